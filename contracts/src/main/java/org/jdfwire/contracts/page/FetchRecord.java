@@ -1,0 +1,65 @@
+package org.jdfwire.contracts.page;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jdfwire.contracts.Checks;
+import org.jdfwire.contracts.event.EventAttributes;
+import org.jdfwire.contracts.event.EventTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fetcher knows of one URL after its last attempt; the newest one of a URL is all the state there is.
+ *
+ * @param url canonical URL
+ * @param source name of the source that asked for it
+ * @param fetchUrl where it is asked for; the same page may be known under another scheme or path
+ * @param depth links from the source's start page, 0 for the start page itself and for files
+ * @param outcome how the last attempt ended
+ * @param detail why, in a sentence, where the outcome alone does not say it
+ * @param at when the last attempt ended
+ * @param since when the outcome was first this one without another in between
+ * @param lastSuccessAt when an attempt last ended in success
+ * @param nextAt when it is asked for next, or null where nobody will (a file)
+ * @param version newest page version published, 0 before the first
+ * @param sha256 of the bytes last received, null before the first
+ * @param etag validator for the next request
+ * @param lastModified validator for the next request
+ */
+public record FetchRecord(
+        String url,
+        String source,
+        String fetchUrl,
+        int depth,
+        Outcome outcome,
+        @Nullable String detail,
+        Instant at,
+        Instant since,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant nextAt,
+        int version,
+        @Nullable String sha256,
+        @Nullable String etag,
+        @Nullable String lastModified) {
+
+    private static final String SOURCE = "/jdfwire/fetcher";
+
+    public FetchRecord {
+        Checks.text("url", url);
+        Checks.text("source", source);
+        Checks.text("fetchUrl", fetchUrl);
+        Checks.atLeast(0, "depth", depth);
+        Checks.atLeast(0, "version", version);
+        if (sha256 != null) {
+            Checks.sha256("sha256", sha256);
+        }
+        if (since.isAfter(at)) {
+            Checks.refuse("since", since, "not after " + at);
+        }
+    }
+
+    /** Returns the message's headers; its id is {@code <url>#<time of the attempt>}. */
+    public Map<String, String> toHeaders() {
+        return new EventAttributes(url + "#" + at, SOURCE, EventTypes.FETCH_RECORDED, at, url, Map.of())
+                .toHeaders(EventAttributes.JSON);
+    }
+}

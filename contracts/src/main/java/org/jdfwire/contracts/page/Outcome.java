@@ -1,0 +1,46 @@
+package org.jdfwire.contracts.page;
+
+import java.util.Locale;
+
+/**
+ * How one attempt to get one URL ended; exactly one per attempt.
+ *
+ * <p>Attempts = the sum over all outcomes. Published pages = {@link #FETCHED}. Only FETCHED, {@link #UNCHANGED} and
+ * {@link #NOT_MODIFIED} are successes.
+ */
+public enum Outcome {
+    /** New bytes, published. */
+    FETCHED,
+    /** The same bytes as the version before; nothing published. */
+    UNCHANGED,
+    /** 304: the host says that its page is the one we know. */
+    NOT_MODIFIED,
+    /** The host asks for a browser; never retried within the cycle, never worked around. */
+    CHALLENGED,
+    /** robots.txt forbids it, or could not be had. */
+    DISALLOWED,
+    /** 404 or 410. */
+    GONE,
+    /** More bytes than the limit, on the wire or decoded. */
+    TOO_LARGE,
+    /** Neither HTML nor a feed. */
+    WRONG_TYPE,
+    /** No answer: name, connection, time-out or a broken body. */
+    UNREACHABLE,
+    /** 5xx, or a status this list does not name. */
+    SERVER_ERROR,
+    /** 429, or 503 with Retry-After. */
+    THROTTLED,
+    /** The address is one we never connect to. */
+    REFUSED_ADDRESS;
+
+    /** Whether the page was there and we have its newest bytes. */
+    public boolean isSuccess() {
+        return this == FETCHED || this == UNCHANGED || this == NOT_MODIFIED;
+    }
+
+    /** The form for metric labels. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

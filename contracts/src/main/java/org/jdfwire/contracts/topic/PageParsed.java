@@ -1,0 +1,48 @@
+package org.jdfwire.contracts.topic;
+
+import java.util.List;
+import java.util.Map;
+import org.jdfwire.contracts.Checks;
+import org.jdfwire.contracts.event.EventAttributes;
+import org.jdfwire.contracts.event.EventTypes;
+import org.jdfwire.contracts.page.PageRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The manifest of one page version, sent after its topics: a topic that an older version had and this list lacks is
+ * withdrawn.
+ *
+ * @param publication as in {@link Topic}
+ * @param issue as in {@link Topic}
+ * @param section as in {@link Topic}
+ * @param page which version of which page
+ * @param parser who read it
+ * @param topicIds the page's topics in order; empty for a page that holds none by its nature (an index)
+ */
+public record PageParsed(
+        String publication,
+        @Nullable IssueRef issue,
+        @Nullable String section,
+        PageRef page,
+        ParserRef parser,
+        List<String> topicIds) {
+
+    private static final String SOURCE = "/jdfwire/parser";
+
+    public PageParsed {
+        Checks.text("publication", publication);
+        topicIds = Checks.distinct("topicIds", List.copyOf(topicIds));
+    }
+
+    /** Returns the message's headers; its id is {@code <url>@<version>.<parser version>}. */
+    public Map<String, String> toHeaders() {
+        return new EventAttributes(
+                        page.url() + "@" + page.version() + "." + parser.version(),
+                        SOURCE,
+                        EventTypes.PAGE_PARSED,
+                        page.fetchedAt(),
+                        page.url(),
+                        Map.of())
+                .toHeaders(EventAttributes.JSON);
+    }
+}
