@@ -1,0 +1,196 @@
+package org.jdfwire.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.change.ChangeType;
+import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.change.PublishedIssue;
+import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.page.Via;
+import org.jdfwire.contracts.topic.IssueRef;
+import org.jdfwire.contracts.topic.PageParsed;
+import org.jdfwire.contracts.topic.Topic;
+import org.junit.jupiter.api.Test;
+
+/** Pins every message as literal text: who changes one of these changes what others read. */
+class WireFormatTest {
+    private static final String AB = "ab".repeat(32);
+
+    @Test
+    void aFetchedPageIsAllHeaders() {
+        PageFetched event = new PageFetched(
+                Samples.PAGE, Via.HTTP, Samples.URL, 200, "\"abc\"", "Tue, 24 Nov 2026 01:00:00 GMT", "text/html");
+
+        assertThat(event.toHeaders())
+                .containsExactly(
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "https://www.mod.go.jp/en/jdf/no201/topics.html@2"),
+                        Map.entry("ce_source", "/jdfwire/fetcher"),
+                        Map.entry("ce_type", "org.jdfwire.page.fetched.v1"),
+                        Map.entry("ce_time", "2026-11-24T01:02:03Z"),
+                        Map.entry("ce_subject", "https://www.mod.go.jp/en/jdf/no201/topics.html"),
+                        Map.entry("ce_pageversion", "2"),
+                        Map.entry("ce_pagesha256", AB),
+                        Map.entry("ce_finalurl", "https://www.mod.go.jp/en/jdf/no201/topics.html"),
+                        Map.entry("ce_httpstatus", "200"),
+                        Map.entry("ce_etag", "\"abc\""),
+                        Map.entry("ce_lastmodified", "Tue, 24 Nov 2026 01:00:00 GMT"),
+                        Map.entry("ce_via", "http"),
+                        Map.entry("content-type", "text/html"));
+        assertThat(PageFetched.fromHeaders(event.toHeaders())).isEqualTo(event);
+    }
+
+    @Test
+    void aFileHasNoStatusAndNoValidators() {
+        PageFetched event = new PageFetched(Samples.PAGE, Via.FILE, Samples.URL, null, null, null, "text/html");
+
+        assertThat(event.toHeaders()).doesNotContainKeys("ce_httpstatus", "ce_etag", "ce_lastmodified");
+        assertThat(PageFetched.fromHeaders(event.toHeaders())).isEqualTo(event);
+    }
+
+    @Test
+    void aFetchRecordIsJson() {
+        Instant at = Instant.parse("2026-11-24T01:02:03Z");
+        FetchRecord event = new FetchRecord(
+                Samples.URL,
+                "jdf",
+                Samples.URL,
+                1,
+                Outcome.NOT_MODIFIED,
+                null,
+                at,
+                at.minusSeconds(3600),
+                at,
+                at.plusSeconds(600),
+                2,
+                AB,
+                "\"abc\"",
+                null);
+
+        assertThat(text(event))
+                .isEqualTo("{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"source\":\"jdf\","
+                        + "\"fetchUrl\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"depth\":1,"
+                        + "\"outcome\":\"NOT_MODIFIED\",\"at\":\"2026-11-24T01:02:03Z\","
+                        + "\"since\":\"2026-11-24T00:02:03Z\",\"lastSuccessAt\":\"2026-11-24T01:02:03Z\","
+                        + "\"nextAt\":\"2026-11-24T01:12:03Z\",\"version\":2,\"sha256\":\"" + AB
+                        + "\",\"etag\":\"\\\"abc\\\"\"}");
+        assertThat(Json.read(Json.bytes(event), FetchRecord.class)).isEqualTo(event);
+        assertThat(event.toHeaders())
+                .containsEntry("ce_id", Samples.URL + "#2026-11-24T01:02:03Z")
+                .containsEntry("ce_type", "org.jdfwire.fetch.recorded.v1")
+                .containsEntry("content-type", "application/json");
+    }
+
+    @Test
+    void aTopicIsJson() {
+        Topic event = Samples.topic("On October 2 and 3, they spoke.");
+
+        assertThat(text(event))
+                .isEqualTo("{\"topicId\":\"jdf-201-topics-talks-by-telephone-de\",\"publication\":\"jdf\","
+                        + "\"issue\":{\"number\":201,\"month\":\"2026-11\"},\"section\":\"topics\","
+                        + "\"title\":\"Talks by Telephone\",\"group\":{\"index\":1,\"size\":2},\"language\":\"en\","
+                        + "\"countries\":[{\"code\":\"DE\",\"evidence\":\"flag\",\"text\":\"germany\"},"
+                        + "{\"code\":\"JP\",\"evidence\":\"flag\",\"text\":\"japan\"}],"
+                        + "\"occurred\":[{\"start\":\"2026-10-02\",\"end\":\"2026-10-03\","
+                        + "\"text\":\"On October 2 and 3\",\"precision\":\"day\",\"yearInferred\":true,"
+                        + "\"anchorInferred\":false}],\"people\":[{\"name\":\"Aoba\",\"role\":\"Minister\"}],"
+                        + "\"organizations\":[\"NIDS\"],\"kind\":\"port-call\","
+                        + "\"paragraphs\":[\"On October 2 and 3, they spoke.\"],"
+                        + "\"images\":[{\"url\":\"https://www.mod.go.jp/en/jdf/no201/a.jpg\",\"alt\":\"Talks\"}],"
+                        + "\"links\":[{\"url\":\"https://www.mod.go.jp/en/\",\"text\":\"the ministry\"}],"
+                        + "\"page\":{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"version\":2,"
+                        + "\"sha256\":\"" + AB + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\"},"
+                        + "\"evidence\":{\"startLine\":41,\"endLine\":58,\"selector\":\"body > div:nth-of-type(3)\"},"
+                        + "\"parser\":{\"version\":\"1.0.0\",\"layout\":\"jdf-2019\"},"
+                        + "\"contentHash\":"
+                        + "\"sha256:e8f9135f474b2d5253e2ae06ddb35c1214a8af0bf03a8ba6e5491854f51d1a8b\"}");
+        assertThat(Json.read(Json.bytes(event), Topic.class)).isEqualTo(event);
+        assertThat(event.toHeaders())
+                .containsEntry("ce_id", "jdf-201-topics-talks-by-telephone-de@2.1.0.0")
+                .containsEntry("ce_type", "org.jdfwire.topic.parsed.v1")
+                .containsEntry("ce_subject", "jdf-201-topics-talks-by-telephone-de");
+    }
+
+    @Test
+    void aManifestIsJson() {
+        PageParsed event = new PageParsed(
+                "jdf", new IssueRef(201, null), "topics", Samples.PAGE, Samples.PARSER, List.of(Samples.TOPIC_ID));
+
+        assertThat(text(event))
+                .isEqualTo("{\"publication\":\"jdf\",\"issue\":{\"number\":201},\"section\":\"topics\","
+                        + "\"page\":{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"version\":2,"
+                        + "\"sha256\":\"" + AB + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\"},"
+                        + "\"parser\":{\"version\":\"1.0.0\",\"layout\":\"jdf-2019\"},"
+                        + "\"topicIds\":[\"jdf-201-topics-talks-by-telephone-de\"]}");
+        assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
+        assertThat(event.toHeaders())
+                .containsEntry("ce_id", Samples.URL + "@2.1.0.0")
+                .containsEntry("ce_type", "org.jdfwire.page.parsed.v1");
+    }
+
+    @Test
+    void aRejectIsJson() {
+        PageRejected event =
+                new PageRejected(RejectReason.NO_TOPICS, "no heading in 12 lines", Samples.PAGE, Samples.PARSER);
+
+        assertThat(text(event))
+                .isEqualTo("{\"reason\":\"no-topics\",\"detail\":\"no heading in 12 lines\","
+                        + "\"page\":{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"version\":2,"
+                        + "\"sha256\":\"" + AB + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\"},"
+                        + "\"parser\":{\"version\":\"1.0.0\",\"layout\":\"jdf-2019\"}}");
+        assertThat(Json.read(Json.bytes(event), PageRejected.class)).isEqualTo(event);
+        assertThat(event.toHeaders()).containsEntry("ce_type", "org.jdfwire.page.rejected.v1");
+    }
+
+    @Test
+    void aChangeIsJsonWithItsHashes() {
+        Instant at = Instant.parse("2026-11-24T01:02:04Z");
+        Change event = new Change(
+                        Cursor.of(0, 11_010_048, 0),
+                        ChangeType.ISSUE_PUBLISHED,
+                        Samples.URL + "@2.1.0.0#0",
+                        at,
+                        Samples.PAGE.fetchedAt(),
+                        null,
+                        null,
+                        new PublishedIssue("jdf", 201, YearMonth.of(2026, 11), Samples.PAGE.fetchedAt()),
+                        null,
+                        Samples.PAGE,
+                        Samples.PARSER,
+                        Change.NO_HASH,
+                        Change.NO_HASH)
+                .chainedTo(Change.NO_HASH);
+
+        assertThat(text(event))
+                .isEqualTo("{\"cursor\":\"45097156608\",\"type\":\"issue.published\",\"id\":\"" + Samples.URL
+                        + "@2.1.0.0#0\",\"recordedAt\":\"2026-11-24T01:02:04Z\","
+                        + "\"observedAt\":\"2026-11-24T01:02:03Z\","
+                        + "\"issue\":{\"publication\":\"jdf\",\"number\":201,\"month\":\"2026-11\","
+                        + "\"firstSeenAt\":\"2026-11-24T01:02:03Z\"},"
+                        + "\"page\":{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"version\":2,"
+                        + "\"sha256\":\"" + AB + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\"},"
+                        + "\"parser\":{\"version\":\"1.0.0\",\"layout\":\"jdf-2019\"},"
+                        + "\"previousHash\":\"sha256:" + "0".repeat(64) + "\","
+                        + "\"hash\":"
+                        + "\"sha256:7025b001f134d9f7bfe416beca9c2727a755054042ddeac6c71879c5cc606c8a\"}");
+        assertThat(Json.read(Json.bytes(event), Change.class)).isEqualTo(event);
+        assertThat(event.toHeaders())
+                .containsEntry("ce_type", "org.jdfwire.issue.published.v1")
+                .containsEntry("ce_subject", "jdf-201")
+                .containsEntry("ce_cursor", "45097156608");
+    }
+
+    private static String text(Object event) {
+        return new String(Json.bytes(event), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,61 @@
+package org.jdfwire.standalone;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jdfwire.standalone.command.DataFolder;
+import org.jdfwire.standalone.command.Import;
+import org.jdfwire.standalone.command.Options;
+import org.jdfwire.standalone.command.Problem;
+import org.jdfwire.standalone.demo.Demo;
+
+/** The command line: {@code up}, {@code demo} and {@code import}. */
+public final class JdfWire {
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    private JdfWire() {}
+
+    /** Runs one command; exit status 0 is success, 1 a failure, 2 something the user can put right. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+            switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "up" -> up(Options.parse(rest));
+                case "demo" -> Demo.run(Options.parse(rest));
+                case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
+                default -> throw new Problem(
+                        "command: " + Arrays.toString(arguments) + " (expected: up, demo or import)");
+            }
+        } catch (Problem problem) {
+            System.err.println("jdfwire: " + problem.getMessage());
+            System.exit(WRONG_USE);
+        }
+    }
+
+    private static void up(Options options) throws InterruptedException {
+        Path folder = options.data();
+        DataFolder data = DataFolder.take(folder == null ? DataFolder.STANDARD : folder);
+        Logs.to(data.log());
+        String sources = options.sources();
+        Standalone standalone =
+                Standalone.start(options, data, sources == null ? List.of() : List.of("fetcher.enabled=" + sources));
+        System.out.println("JDF Wire is ready: " + standalone.url());
+        System.out.println("  inbox " + data.inbox() + " · log " + data.log());
+        untilKilled(standalone, data);
+    }
+
+    /** Waits for the end of the process, and then stops everything in order. */
+    private static void untilKilled(Standalone standalone, DataFolder data) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(
+                () -> {
+                    standalone.close();
+                    data.close();
+                    stopped.countDown();
+                },
+                "stop"));
+        stopped.await();
+    }
+}

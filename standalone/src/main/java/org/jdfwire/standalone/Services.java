@@ -1,0 +1,72 @@
+package org.jdfwire.standalone;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import org.jdfwire.fetcher.FetcherApplication;
+import org.jdfwire.parser.ParserApplication;
+import org.jdfwire.store.StoreApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.Banner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The three services in this JVM, each in a context of its own, all with one registry of meters. */
+final class Services implements AutoCloseable {
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
+    private final List<String> common;
+
+    /** Prepares services that all get the given settings, each written {@code name=value}. */
+    Services(List<String> common) {
+        this.common = List.copyOf(common);
+    }
+
+    void startStore(String... settings) {
+        start("store", StoreApplication.class, WebApplicationType.REACTIVE, settings);
+    }
+
+    void startParser(String... settings) {
+        start("parser", ParserApplication.class, WebApplicationType.NONE, settings);
+    }
+
+    void startFetcher(String... settings) {
+        start("fetcher", FetcherApplication.class, WebApplicationType.NONE, settings);
+    }
+
+    /** Stops them in the order of the data: the fetcher first, the store last. */
+    @Override
+    public void close() {
+        while (!contexts.isEmpty()) {
+            contexts.pop().close();
+        }
+    }
+
+    private void start(String name, Class<?> application, WebApplicationType web, String... settings) {
+        List<String> arguments = new ArrayList<>();
+        common.forEach(setting -> arguments.add("--" + setting));
+        Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
+        contexts.push(new SpringApplicationBuilder(application)
+                .properties("spring.config.name=" + name)
+                .web(web)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .initializers(context -> shareMeters((GenericApplicationContext) context))
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    private void shareMeters(GenericApplicationContext context) {
+        context.registerBean(
+                "prometheusMeterRegistry",
+                PrometheusMeterRegistry.class,
+                () -> meters,
+                // the registry outlives each context
+                definition -> ((org.springframework.beans.factory.support.AbstractBeanDefinition) definition)
+                        .setDestroyMethodName(""));
+    }
+}

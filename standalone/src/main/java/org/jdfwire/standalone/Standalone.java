@@ -1,0 +1,91 @@
+package org.jdfwire.standalone;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jdfwire.standalone.broker.EmbeddedBroker;
+import org.jdfwire.standalone.command.DataFolder;
+import org.jdfwire.standalone.command.Options;
+import org.jdfwire.standalone.database.EmbeddedDatabase;
+
+/** All of JDF Wire, running: broker, database, then the services against the flow of the data. */
+public final class Standalone implements AutoCloseable {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final String url;
+
+    private Standalone(String url) {
+        this.url = url;
+    }
+
+    /**
+     * Starts everything and returns when every stage is consuming.
+     *
+     * @param options where, and what is used from outside instead of being embedded
+     * @param data the folder it keeps everything in
+     * @param fetcherSettings the fetcher's sources, each setting {@code name=value}
+     * @throws org.jdfwire.standalone.command.Problem where the user can put right what hinders it
+     */
+    public static Standalone start(Options options, DataFolder data, List<String> fetcherSettings)
+            throws InterruptedException {
+        int port = Ports.claim("--port", options.port());
+        int managementPort = Ports.claim("--management-port", options.managementPort());
+        Standalone standalone = new Standalone("http://127.0.0.1:" + port);
+        try {
+            standalone.start(options, data, port, managementPort, fetcherSettings);
+            return standalone;
+        } catch (RuntimeException | InterruptedException e) {
+            standalone.close();
+            throw e;
+        }
+    }
+
+    /** Returns the address of the feeds, without a slash at the end. */
+    public String url() {
+        return url;
+    }
+
+    /** Stops the services, then the database, then the broker. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                // the others must be stopped too, or their files are not closed
+                System.err.println("while stopping " + part.getClass().getSimpleName() + ": " + e);
+            }
+        }
+    }
+
+    private void start(
+            Options options, DataFolder data, int port, int managementPort, List<String> fetcherSettings)
+            throws InterruptedException {
+        String kafka = options.kafka();
+        if (kafka == null) {
+            EmbeddedBroker broker = EmbeddedBroker.start(data.kafka(), Ports.free(), Ports.free());
+            parts.push(broker);
+            kafka = broker.address();
+        }
+        String mongodb = options.mongodbUri();
+        if (mongodb == null) {
+            EmbeddedDatabase database = EmbeddedDatabase.start(data.mongodb());
+            parts.push(database);
+            mongodb = database.uri();
+        }
+        Services services = new Services(List.of("spring.kafka.bootstrap-servers=" + kafka));
+        parts.push(services);
+        services.startStore(
+                "spring.mongodb.uri=" + mongodb,
+                "server.address=127.0.0.1",
+                "server.port=" + port,
+                "management.server.address=127.0.0.1",
+                "management.server.port=" + managementPort);
+        services.startParser();
+        List<String> settings = new ArrayList<>(fetcherSettings);
+        settings.add("fetcher.sources.inbox.folder=" + data.inbox());
+        services.startFetcher(settings.toArray(String[]::new));
+        Readiness.await(kafka);
+    }
+}

@@ -1,0 +1,103 @@
+package org.jdfwire.standalone.command;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder in which one running JDF Wire keeps everything; a lock keeps a second one out. */
+public final class DataFolder implements AutoCloseable {
+    /** The data folder where none is named. */
+    public static final Path STANDARD = Path.of(".jdfwire");
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Takes the folder for this process, making it where it is absent. Kafka checks its own lock only after it has
+     * begun to write, so two processes on one folder would destroy it.
+     *
+     * @throws Problem where another process has it, or it cannot be written
+     */
+    public static DataFolder take(Path path) {
+        try {
+            Files.createDirectories(path);
+            FileChannel lockFile = FileChannel.open(
+                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(lockFile) == null) {
+                lockFile.close();
+                throw new Problem("data folder " + path.toAbsolutePath().normalize()
+                        + ": another JDF Wire is running on it (expected: one at a time; stop it, or choose another"
+                        + " folder with --data DIR)");
+            }
+            return new DataFolder(path.toAbsolutePath().normalize(), lockFile);
+        } catch (IOException e) {
+            throw new Problem(
+                    "data folder " + path.toAbsolutePath().normalize() + ": cannot be written (" + e + ")", e);
+        }
+    }
+
+    /** Whether a JDF Wire is running on the folder. */
+    public static boolean isTaken(Path path) {
+        Path lock = path.resolve("lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (FileChannel lockFile = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return lock(lockFile) == null;
+        } catch (IOException e) {
+            throw new Problem("data folder " + path.toAbsolutePath().normalize() + ": cannot be read (" + e + ")", e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    public Path mongodb() {
+        return path.resolve("mongodb");
+    }
+
+    public Path inbox() {
+        return inbox(path);
+    }
+
+    /** Returns the inbox of a data folder that another process may be running on. */
+    public static Path inbox(Path data) {
+        return data.resolve("inbox");
+    }
+
+    public Path log() {
+        return path.resolve("jdfwire.log");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new Problem("data folder " + path + ": its lock cannot be released (" + e + ")", e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.jdfwire.standalone.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts files into the inbox of a running instance and waits until each is taken or refused.
+ *
+ * <p>The inbox is all that connects it to that instance: a taken file is moved to its {@code done} folder, a refused
+ * one to {@code failed}, with the reason beside it.
+ */
+public final class Import {
+    private static final long LOOK_AGAIN_MILLIS = 200;
+    private static final String ADDRESS_FILE = ".url";
+
+    private final Path data;
+    private final Path inbox;
+    private final PrintStream out;
+    private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    private Import(Path data, PrintStream out) {
+        this.data = data;
+        this.inbox = DataFolder.inbox(data);
+        this.out = out;
+    }
+
+    /**
+     * Runs {@code import [--data DIR] PATH…}.
+     *
+     * @return whether every file was taken
+     * @throws Problem where nothing runs on the data folder, or a path cannot be read
+     */
+    public static boolean run(List<String> arguments, PrintStream out) throws InterruptedException {
+        Path data = DataFolder.STANDARD;
+        List<Path> paths = new ArrayList<>();
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String argument = rest.pop();
+            if (argument.equals("--data")) {
+                String value = rest.poll();
+                if (value == null) {
+                    throw new Problem("--data: no value (expected: --data DIR)");
+                }
+                data = Path.of(value);
+            } else if (argument.startsWith("--data=")) {
+                data = Path.of(argument.substring("--data=".length()));
+            } else if (argument.startsWith("--")) {
+                throw new Problem(argument + ": no such flag (expected: --data DIR)");
+            } else {
+                paths.add(Path.of(argument));
+            }
+        }
+        if (paths.isEmpty()) {
+            throw new Problem("import: no path (expected: files or folders with saved pages)");
+        }
+        return new Import(data, out).take(pages(paths));
+    }
+
+    private static List<Path> pages(List<Path> paths) {
+        List<Path> pages = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new Problem(path + ": no such file or folder");
+            }
+            try (Stream<Path> found = Files.walk(path)) {
+                found.filter(file -> Files.isRegularFile(file) && (file.equals(path) || isPage(file)))
+                        .sorted()
+                        .forEach(pages::add);
+            } catch (IOException | UncheckedIOException e) {
+                throw new Problem(path + ": cannot be read (" + e + ")", e);
+            }
+        }
+        if (pages.isEmpty()) {
+            throw new Problem(paths + ": no page in it (expected: files ending in .html or .htm)");
+        }
+        return pages;
+    }
+
+    private static boolean isPage(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".html") || name.endsWith(".htm");
+    }
+
+    private boolean take(List<Path> pages) throws InterruptedException {
+        requireRunning();
+        Map<String, Path> waiting = new LinkedHashMap<>();
+        Map<Path, String> refused = new LinkedHashMap<>();
+        for (Path page : pages) {
+            if (!isPage(page)) {
+                refused.put(page, "not a page by its name (expected: a name ending in .html or .htm)");
+                continue;
+            }
+            String name = run + "-" + String.format("%06d", waiting.size() + 1) + "-" + page.getFileName();
+            drop(page, name);
+            waiting.put(name, page);
+        }
+        Progress progress = new Progress(out, pages.size());
+        while (!waiting.isEmpty()) {
+            waiting.entrySet().removeIf(entry -> {
+                String reason = reason(entry.getKey());
+                if (reason != null) {
+                    refused.put(entry.getValue(), reason);
+                }
+                return reason != null || Files.exists(inbox.resolve("done").resolve(entry.getKey()));
+            });
+            progress.at(pages.size() - waiting.size(), refused.size());
+            if (!waiting.isEmpty()) {
+                requireRunning();
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+        }
+        progress.end(pages.size(), refused.size());
+        refused.forEach((page, reason) -> out.println("refused " + page + ": " + reason));
+        return refused.isEmpty();
+    }
+
+    private void requireRunning() {
+        if (!DataFolder.isTaken(data)) {
+            throw new Problem("data folder " + data.toAbsolutePath().normalize()
+                    + ": no JDF Wire is running on it (expected: one, started with ./jdfwire up --data " + data
+                    + "; what is already in its inbox will be taken then)");
+        }
+    }
+
+    /** Copies a page and the address beside it; the page appears in the inbox whole or not at all. */
+    private void drop(Path page, String name) {
+        try {
+            Files.createDirectories(inbox);
+            Path address = addressBeside(page);
+            if (address != null) {
+                place(address, name + ADDRESS_FILE);
+            }
+            place(page, name);
+        } catch (IOException e) {
+            throw new Problem(page + ": cannot be copied into " + inbox + " (" + e + ")", e);
+        }
+    }
+
+    private void place(Path file, String name) throws IOException {
+        Path part = inbox.resolve(name + ".part");
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static @Nullable Path addressBeside(Path page) {
+        String name = page.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        for (String candidate : List.of(name + ADDRESS_FILE, name.substring(0, Math.max(dot, 0)) + ADDRESS_FILE)) {
+            Path address = page.resolveSibling(candidate);
+            if (Files.isRegularFile(address)) {
+                return address;
+            }
+        }
+        return null;
+    }
+
+    /** Returns why the file was refused, or null where it was not, or not yet. */
+    private @Nullable String reason(String name) {
+        Path reason = inbox.resolve("failed").resolve(name + ".reason.txt");
+        try {
+            return Files.exists(reason) ? Files.readString(reason).strip() : null;
+        } catch (IOException e) {
+            throw new Problem(reason + ": cannot be read (" + e + ")", e);
+        }
+    }
+}
