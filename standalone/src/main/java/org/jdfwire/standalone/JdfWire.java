@@ -18,7 +18,7 @@ public final class JdfWire {
     private JdfWire() {}
 
     /** Runs one command; exit status 0 is success, 1 a failure, 2 something the user can put right. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         try {
             List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
             switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -31,6 +31,10 @@ public final class JdfWire {
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());
             System.exit(WRONG_USE);
+        } catch (RuntimeException | InterruptedException e) {
+            // threads of what was started already would keep the process alive
+            e.printStackTrace();
+            System.exit(FAILED);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -49,10 +50,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static Map<String, Object> settings(Path folder, int port, int controllerPort) {
-        Map<String, Object> settings = new LinkedHashMap<>();
+    private static Map<String, String> settings(Path folder, int port, int controllerPort) {
+        Map<String, String> settings = new LinkedHashMap<>();
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", NODE_ID);
+        settings.put("node.id", Integer.toString(NODE_ID));
         settings.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
         settings.put("listeners", "BROKER://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
         settings.put("advertised.listeners", "BROKER://" + HOST + ":" + port);
@@ -60,28 +61,28 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("inter.broker.listener.name", "BROKER");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", folder.toString());
-        settings.put("message.max.bytes", Destinations.MAX_MESSAGE_BYTES);
-        settings.put("replica.fetch.max.bytes", Destinations.MAX_MESSAGE_BYTES);
-        settings.put("auto.create.topics.enable", false);
-        settings.put("default.replication.factor", 1);
-        settings.put("offsets.topic.replication.factor", 1);
-        settings.put("offsets.topic.num.partitions", 1);
-        settings.put("transaction.state.log.replication.factor", 1);
-        settings.put("transaction.state.log.min.isr", 1);
-        settings.put("transaction.state.log.num.partitions", 1);
-        settings.put("share.coordinator.state.topic.replication.factor", 1);
-        settings.put("share.coordinator.state.topic.min.isr", 1);
-        settings.put("share.coordinator.state.topic.num.partitions", 1);
-        settings.put("group.initial.rebalance.delay.ms", 0);
-        settings.put("group.min.session.timeout.ms", 1_000);
+        settings.put("message.max.bytes", Integer.toString(Destinations.MAX_MESSAGE_BYTES));
+        settings.put("replica.fetch.max.bytes", Integer.toString(Destinations.MAX_MESSAGE_BYTES));
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("default.replication.factor", "1");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("share.coordinator.state.topic.num.partitions", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("group.min.session.timeout.ms", "1000");
         // After a kill -9 the controller waits this long for the broker that died; the standard is 9 s.
-        settings.put("broker.session.timeout.ms", 2_000);
-        settings.put("broker.heartbeat.interval.ms", 500);
+        settings.put("broker.session.timeout.ms", "2000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         // One log segment of 1 GiB preallocates nothing, but its indexes do: 10 MiB each.
-        settings.put("log.index.size.max.bytes", 1024 * 1024);
-        settings.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);
-        settings.put("num.network.threads", 2);
-        settings.put("num.io.threads", 4);
+        settings.put("log.index.size.max.bytes", "1048576");
+        settings.put("log.cleaner.dedupe.buffer.size", "16777216");
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
         return settings;
     }
 
@@ -96,7 +97,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setNodeId(NODE_ID)
                     .setClusterId(Uuid.randomUuid().toString())
                     .setControllerListenerName("CONTROLLER")
-                    .setDirectories(java.util.List.of(folder.toString()))
+                    .setDirectories(List.of(folder.toString()))
                     .setMetadataLogDirectory(folder.toString())
                     .setIgnoreFormatted(true)
                     .run();
