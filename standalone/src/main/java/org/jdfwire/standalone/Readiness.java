@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Destinations.Destination;
 import org.jdfwire.standalone.command.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until every stage is consuming, as the broker sees it. */
 final class Readiness {
@@ -91,9 +92,11 @@ final class Readiness {
                 .sum();
     }
 
-    private static int partitionsInHand(ConsumerGroupDescription group) {
-        return group.members().stream()
-                .mapToInt(member -> member.assignment().topicPartitions().size())
-                .sum();
+    private static int partitionsInHand(@Nullable ConsumerGroupDescription group) {
+        return group == null
+                ? 0
+                : group.members().stream()
+                        .mapToInt(member -> member.assignment().topicPartitions().size())
+                        .sum();
     }
 }
