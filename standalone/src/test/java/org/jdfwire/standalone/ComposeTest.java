@@ -91,7 +91,7 @@ class ComposeTest {
     /** Returns a property of a service's YAML, whose keys may be nested or dotted, or null. */
     private static String property(String service, String dotted) {
         Object found = find(yaml(configuration(service)), dotted);
-        return found == null ? null : found.toString();
+        return found == null ? null : found.toString().replaceFirst("^\\$\\{\\w+:(.*)}$", "$1");
     }
 
     private static Object find(Object node, String rest) {
