@@ -46,7 +46,9 @@ public final class JdfWire {
         Standalone standalone =
                 Standalone.start(options, data, sources == null ? List.of() : List.of("fetcher.enabled=" + sources));
         System.out.println("JDF Wire is ready: " + standalone.url());
-        System.out.println("  inbox " + data.inbox() + " · log " + data.log());
+        System.out.println("  health and metrics " + standalone.managementUrl());
+        System.out.println("  inbox              " + data.inbox());
+        System.out.println("  log                " + data.log());
         untilKilled(standalone, data);
     }
 

@@ -1,7 +1,9 @@
 package org.jdfwire.standalone;
 
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import org.jdfwire.fetcher.FetcherApplication;
 import org.jdfwire.parser.ParserApplication;
 import org.jdfwire.store.StoreApplication;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.Banner;
@@ -18,7 +21,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The three services in this JVM, each in a context of its own, all with one registry of meters. */
 final class Services implements AutoCloseable {
-    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusRegistry scraped = new PrometheusRegistry();
+    private final PrometheusMeterRegistry meters =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, scraped, Clock.SYSTEM);
     private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
     private final List<String> common;
 
@@ -61,12 +66,9 @@ final class Services implements AutoCloseable {
     }
 
     private void shareMeters(GenericApplicationContext context) {
-        context.registerBean(
-                "prometheusMeterRegistry",
-                PrometheusMeterRegistry.class,
-                () -> meters,
-                // the registry outlives each context
-                definition -> ((org.springframework.beans.factory.support.AbstractBeanDefinition) definition)
-                        .setDestroyMethodName(""));
+        context.registerBean("prometheusRegistry", PrometheusRegistry.class, () -> scraped);
+        // the registry outlives each context, so none of them may close it
+        context.registerBean("prometheusMeterRegistry", PrometheusMeterRegistry.class, () -> meters, definition ->
+                ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
     }
 }

@@ -13,9 +13,11 @@ import org.jdfwire.standalone.database.EmbeddedDatabase;
 public final class Standalone implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final String url;
+    private final String managementUrl;
 
-    private Standalone(String url) {
-        this.url = url;
+    private Standalone(int port, int managementPort) {
+        this.url = "http://127.0.0.1:" + port;
+        this.managementUrl = "http://127.0.0.1:" + managementPort + "/actuator";
     }
 
     /**
@@ -30,7 +32,7 @@ public final class Standalone implements AutoCloseable {
             throws InterruptedException {
         int port = Ports.claim("--port", options.port());
         int managementPort = Ports.claim("--management-port", options.managementPort());
-        Standalone standalone = new Standalone("http://127.0.0.1:" + port);
+        Standalone standalone = new Standalone(port, managementPort);
         try {
             standalone.start(options, data, port, managementPort, fetcherSettings);
             return standalone;
@@ -43,6 +45,11 @@ public final class Standalone implements AutoCloseable {
     /** Returns the address of the feeds, without a slash at the end. */
     public String url() {
         return url;
+    }
+
+    /** Returns the address of health and metrics, without a slash at the end. */
+    public String managementUrl() {
+        return managementUrl;
     }
 
     /** Stops the services, then the database, then the broker. */
@@ -80,6 +87,7 @@ public final class Standalone implements AutoCloseable {
                 "spring.mongodb.uri=" + mongodb,
                 "server.address=127.0.0.1",
                 "server.port=" + port,
+                "store.public-url=" + url,
                 "management.server.address=127.0.0.1",
                 "management.server.port=" + managementPort);
         services.startParser();

@@ -96,14 +96,20 @@ final class Instance implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return Json.MAPPER.readTree(getText(path));
+        return Json.MAPPER.readTree(getText(url() + path));
     }
 
-    String getText(String path) {
+    /** Returns everything Prometheus would scrape. */
+    String metrics() {
+        String line = console().lines().filter(text -> text.contains("health and metrics")).findFirst().orElseThrow();
+        return getText(line.substring(line.indexOf("http")).strip() + "/prometheus");
+    }
+
+    private static String getText(String url) {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(url() + path)).build(),
+                            HttpRequest.newBuilder(URI.create(url)).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

@@ -72,6 +72,9 @@ class SeedToFeedIT {
             awaitChange(jdfwire, 13);
             assertThat(types(jdfwire)).as("the same page a second time changes nothing").hasSize(13);
             ChangeChain.assertWhole(jdfwire.journal());
+            assertThat(jdfwire.metrics())
+                    .as("one scrape shows all three services")
+                    .contains("jdfwire_pages_total{outcome=\"fetched\"}", "jdfwire_parsed", "jdfwire_changes_total");
         }
     }
 

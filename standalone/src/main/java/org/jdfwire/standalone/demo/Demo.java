@@ -35,7 +35,7 @@ public final class Demo {
         Standalone standalone = Standalone.start(options, data, sampleSource(options, site));
         stopInOrder(standalone, site, data, named);
         System.out.println("JDF Wire is ready: " + standalone.url());
-        whereToLook(standalone.url(), data);
+        whereToLook(standalone, data);
         ScheduledExecutorService stage = Executors.newSingleThreadScheduledExecutor(Demo::daemon);
         for (int act = state.act() + 1; act <= SampleSite.LAST_ACT; act++) {
             int next = act;
@@ -72,10 +72,12 @@ public final class Demo {
                 source + "delay=50ms");
     }
 
-    private static void whereToLook(String url, DataFolder data) {
+    private static void whereToLook(Standalone standalone, DataFolder data) {
+        String url = standalone.url();
         System.out.println("  changes as they come   curl -N -H 'Accept: text/event-stream' " + url + "/v1/changes");
         System.out.println("  topics now             curl " + url + "/v1/topics?country=AU");
         System.out.println("  for a feed reader      " + url + "/feeds/topics.atom");
+        System.out.println("  health and metrics     " + standalone.managementUrl());
         System.out.println("  log                    " + data.log());
         System.out.println("A new issue appears in 20 s, a correction and a withdrawal in 40 s. Ctrl-C ends it.");
         System.out.println();
