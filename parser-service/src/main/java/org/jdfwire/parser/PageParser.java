@@ -35,6 +35,8 @@ public final class PageParser {
     /** The layout of a page that was refused before its layout was known. */
     private static final String UNKNOWN_LAYOUT = "unknown";
 
+    private static final int MOST_DETAIL = 1_000;
+
     private final PageDecoder decoder = new PageDecoder();
     private final HtmlReader html = new HtmlReader();
     private final BlockReader blocks;
@@ -66,7 +68,7 @@ public final class PageParser {
     }
 
     /** Returns the reject of a page on which this parser itself failed. */
-    static ParseResult.Rejected failed(PageRef page, Throwable defect) {
+    public static ParseResult.Rejected failed(PageRef page, Throwable defect) {
         return rejected(
                 page,
                 RejectReason.PARSER_FAILED,
@@ -100,6 +102,8 @@ public final class PageParser {
     }
 
     private static ParseResult.Rejected rejected(PageRef page, RejectReason reason, String detail) {
-        return new ParseResult.Rejected(new PageRejected(reason, detail, page, new ParserRef(VERSION, UNKNOWN_LAYOUT)));
+        String shortened = detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL) + "…";
+        return new ParseResult.Rejected(
+                new PageRejected(reason, shortened, page, new ParserRef(VERSION, UNKNOWN_LAYOUT)));
     }
 }
