@@ -82,16 +82,20 @@ class MetamorphicTest {
         if (result instanceof ParseResult.Rejected rejected) {
             return List.of(rejected.reject().reason() + " " + rejected.reject().detail());
         }
-        return ((ParseResult.Parsed) result).topics().stream().map(MetamorphicTest::seen).toList();
+        return ((ParseResult.Parsed) result)
+                .topics().stream().map(MetamorphicTest::seen).toList();
     }
 
     private static String seen(Topic topic) {
         return topic.title()
-                + (topic.group() == null ? "" : " " + topic.group().index() + "/" + topic.group().size()) + " "
+                + (topic.group() == null
+                        ? ""
+                        : " " + topic.group().index() + "/" + topic.group().size()) + " "
                 + topic.countries().stream().map(country -> country.code()).toList() + " "
                 + (topic.occurred().isEmpty()
                         ? "-"
-                        : topic.occurred().get(0).start() + ".." + topic.occurred().get(0).end())
+                        : topic.occurred().get(0).start() + ".."
+                                + topic.occurred().get(0).end())
                 + " " + topic.paragraphs().size();
     }
 }

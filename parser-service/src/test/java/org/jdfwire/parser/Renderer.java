@@ -32,7 +32,8 @@ final class Renderer {
         String heading = choose(
                 "heading", "h2", "h3", "h4", "h5", "divb", "pstrong", "font", "himg", "th", "caption", "dt", "ah", "ha",
                 "hspan", "twins", "bbr", "class", "big", "styled");
-        String flags = choose("flags", "p", "ul", "figure", "div", "bare", "intext", "table", "before", "inheading", "title");
+        String flags =
+                choose("flags", "p", "ul", "figure", "div", "bare", "intext", "table", "before", "inheading", "title");
         // flags that stand before or in a heading can only be a single item's
         boolean several = page.stream().anyMatch(news -> news.items().size() > 1);
         if (several && (flags.equals("before") || flags.equals("inheading"))) {
@@ -73,21 +74,27 @@ final class Renderer {
     }
 
     private String top() {
-        String doctype = choose("doctype", "<!DOCTYPE html>", "", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">");
+        String doctype = choose(
+                "doctype", "<!DOCTYPE html>", "", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">");
         String menu = choose("menu", "none", "ul", "p", "table", "div", "headed", "form");
         String header = choose("header", "p", "h1", "img", "split", "none");
         StringBuilder top = new StringBuilder(doctype);
-        top.append("<html><head><title>TOPICS | JDF - Japan Defense Focus (No.133) | Japan Ministry of Defense</title>");
-        top.append("<script>document.write('<h3>No topic</h3>')</script><style>.sp{display:none} @media print{.pc{display:none}}</style></head><body>");
+        top.append(
+                "<html><head><title>TOPICS | JDF - Japan Defense Focus (No.133) | Japan Ministry of Defense</title>");
+        top.append(
+                "<script>document.write('<h3>No topic</h3>')</script><style>.sp{display:none} @media print{.pc{display:none}}</style></head><body>");
         top.append("<!-- <h3>Old topic</h3><p>On May 5, this was removed.</p> -->");
         top.append("<a href='/en/'><img src='/en/img/logo.gif' alt='Japan Ministry of Defense'></a>");
-        top.append("<p><a href='/en/'>HOME</a> &gt; <a href='/en/jdf/'>JDF - Japan Defense Focus</a> &gt; NO.133 TOPICS</p>");
+        top.append(
+                "<p><a href='/en/'>HOME</a> &gt; <a href='/en/jdf/'>JDF - Japan Defense Focus</a> &gt; NO.133 TOPICS</p>");
         top.append(
                 switch (header) {
                     case "p" -> "<p>Japan Defense Focus No.133 Mar. 2021</p><h2>TOPICS</h2>";
                     case "h1" -> "<h1>Japan Defense Focus No.133 Mar. 2021</h1><h1>TOPICS</h1>";
-                    case "img" -> "<h1><img src='t.png' alt='Japan Defense Focus No.133 Mar. 2021'></h1><h2><img src=s.png alt=TOPICS></h2>";
-                    case "split" -> "<div>Japan Defense Focus</div><div>No.133</div><div>March 2021</div><p><b>TOPICS</b></p>";
+                    case "img" ->
+                        "<h1><img src='t.png' alt='Japan Defense Focus No.133 Mar. 2021'></h1><h2><img src=s.png alt=TOPICS></h2>";
+                    case "split" ->
+                        "<div>Japan Defense Focus</div><div>No.133</div><div>March 2021</div><p><b>TOPICS</b></p>";
                     default -> "<p>Japan Defense Focus No.133 Mar. 2021</p>";
                 });
         top.append(menu(menu));
@@ -107,7 +114,8 @@ final class Renderer {
             case "table" -> "<table><tr><td>" + String.join("</td><td>", links) + "</td></tr></table>";
             case "div" -> "<div>" + String.join("</div><div>", links) + "</div>";
             case "headed" -> "<h3>Menu</h3><ul><li>" + String.join("</li><li>", links) + "</li></ul>";
-            case "form" -> "<form action='/search'><label>Search</label><input name=q><select><option>All</option></select></form>";
+            case "form" ->
+                "<form action='/search'><label>Search</label><input name=q><select><option>All</option></select></form>";
             default -> "";
         };
     }
@@ -122,14 +130,19 @@ final class Renderer {
                     default -> "";
                 }
                 + switch (share) {
-                    case "ul" -> "<ul><li><a href='https://twitter.com/'>Tweet</a></li><li><a href='https://facebook.com/'>Share</a></li></ul>";
-                    case "p" -> "<p><a href='https://twitter.com/'>Tweet</a> <a href='https://facebook.com/'>Share</a></p>";
+                    case "ul" ->
+                        "<ul><li><a href='https://twitter.com/'>Tweet</a></li><li><a href='https://facebook.com/'>Share</a></li></ul>";
+                    case "p" ->
+                        "<p><a href='https://twitter.com/'>Tweet</a> <a href='https://facebook.com/'>Share</a></p>";
                     default -> "";
                 }
                 + switch (footer) {
-                    case "div" -> "<div><p>Ministry of Defense<br>5-1 Ichigaya Honmura-cho, Shinjuku-ku, Tokyo 162-8801, Japan</p><p>Copyright (C) Ministry of Defense</p></div>";
-                    case "table" -> "<table><tr><td>Copyright (c) 2021 Ministry of Defense. All Rights Reserved.</td></tr></table>";
-                    case "footer" -> "<footer><h2>Ministry of Defense</h2><address>5-1 Ichigaya Honmura-cho, Shinjuku-ku, Tokyo 162-8801</address></footer>";
+                    case "div" ->
+                        "<div><p>Ministry of Defense<br>5-1 Ichigaya Honmura-cho, Shinjuku-ku, Tokyo 162-8801, Japan</p><p>Copyright (C) Ministry of Defense</p></div>";
+                    case "table" ->
+                        "<table><tr><td>Copyright (c) 2021 Ministry of Defense. All Rights Reserved.</td></tr></table>";
+                    case "footer" ->
+                        "<footer><h2>Ministry of Defense</h2><address>5-1 Ichigaya Honmura-cho, Shinjuku-ku, Tokyo 162-8801</address></footer>";
                     default -> "";
                 }
                 + "</body></html>";
@@ -148,7 +161,8 @@ final class Renderer {
             case "ah" -> "<a name=t href='#t'><h3>" + flags + title + "</h3></a>";
             case "ha" -> "<h4>" + flags + "<a href='topics.html#t1'>" + title + "</a></h4>";
             case "hspan" -> "<h3 class=h><span>" + flags + title.replace(" ", "&nbsp;") + "</span></h3>";
-            case "twins" -> "<h3>" + flags + "<span class=pc>" + title + "</span><span class=sp>" + title + "</span></h3>";
+            case "twins" ->
+                "<h3>" + flags + "<span class=pc>" + title + "</span><span class=sp>" + title + "</span></h3>";
             case "bbr" -> "<br><br><b>" + flags + title + "</b><br>";
             case "class" -> "<div class=midashi>" + flags + title + "</div>";
             case "big" -> "<br><br><big>" + flags + title + "</big><br>\n<br>\n";

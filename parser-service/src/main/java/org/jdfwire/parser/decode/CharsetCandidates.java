@@ -21,6 +21,9 @@ final class CharsetCandidates {
     private static final Pattern META_CHARSET = Pattern.compile(
             "<meta\\b[^>]*\\bcharset\\s*=\\s*[\"']?([^\\s\"'/>;]+)|<\\?xml\\b[^>]*\\bencoding\\s*=\\s*[\"']([^\"']+)",
             Pattern.CASE_INSENSITIVE);
+    /** Opens a stretch of Japanese in ISO-2022-JP, whose bytes are all plain ASCII otherwise. */
+    private static final String JIS_SHIFT = "\u001B$";
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private CharsetCandidates() {}
@@ -36,6 +39,9 @@ final class CharsetCandidates {
         Utf8Shape shape = Utf8Shape.of(body);
         add(candidates, named(HEADER_CHARSET, contentType), DecodedPage.Source.HEADER, shape);
         add(candidates, named(META_CHARSET, latin(body, META_LOOK)), DecodedPage.Source.META, shape);
+        if (shape.isWellFormed() && latin(body, DETECTOR_LOOK).contains(JIS_SHIFT)) {
+            add(candidates, charset("ISO-2022-JP"), DecodedPage.Source.DETECTION, shape);
+        }
         if (shape.isWellFormed()) {
             add(candidates, StandardCharsets.UTF_8, DecodedPage.Source.DETECTION, shape);
         } else if (!shape.isMostlyWellFormed()) {

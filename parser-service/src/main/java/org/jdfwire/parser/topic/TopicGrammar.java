@@ -32,11 +32,14 @@ public final class TopicGrammar {
         List<Item> seen = new ArrayList<>();
         List<TopicDraft> drafts = new ArrayList<>();
         for (List<Item> group : groups) {
-            List<Item> news = group.stream()
-                    .filter(Item::isNews)
-                    .filter(item -> seen.stream().noneMatch(item::saysTheSameAs))
-                    .toList();
-            seen.addAll(news);
+            List<Item> news = new ArrayList<>();
+            for (Item item : group) {
+                // a page may carry its news twice, for two kinds of screen
+                if (item.isNews() && seen.stream().noneMatch(item::saysTheSameAs)) {
+                    news.add(item);
+                    seen.add(item);
+                }
+            }
             for (int i = 0; i < news.size(); i++) {
                 drafts.add(news.get(i).toDraft(news.size() > 1 ? new Group(i + 1, news.size()) : null));
             }
