@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -156,7 +155,7 @@ public final class BlockReader {
             Place place = new Place(image, line, end);
             String country = pictures.flag(image);
             if (country != null) {
-                boolean newLine = run.breaks() > 0 || Words.endsSentence(Words.fold(run.text.toString()));
+                boolean newLine = run.breaks() > 0 || run.endsSentence();
                 if (heading == null && run.letters > 0 && newLine) {
                     flush();
                 }

@@ -13,6 +13,9 @@ final class InlineRun {
     /** Index of no character. */
     static final int NONE = -1;
 
+    /** How far back the end of a sentence is looked for. */
+    private static final int SENTENCE_END = 40;
+
     /**
      * A picture among the words.
      *
@@ -58,6 +61,11 @@ final class InlineRun {
     /** Line breaks since the last word or picture. */
     int breaks() {
         return breaks;
+    }
+
+    /** Whether the words so far end as a sentence does. */
+    boolean endsSentence() {
+        return Words.endsSentence(Words.fold(text.substring(Math.max(0, text.length() - SENTENCE_END))));
     }
 
     void add(TextNode node, boolean emphasized) {

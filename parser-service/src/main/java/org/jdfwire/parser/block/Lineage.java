@@ -32,27 +32,26 @@ final class Lineage {
 
     /** Returns whether the element repeats, word for word, the one right before it: a copy for another screen. */
     static boolean isTwin(Element element) {
-        Element before = element.previousElementSibling();
-        if (before == null || !before.normalName().equals(element.normalName())) {
-            return false;
-        }
         TextNode words = onlyText(element);
-        TextNode wordsBefore = onlyText(before);
-        if (words == null || wordsBefore == null || words.getWholeText().length() < LEAST_TWIN_LETTERS) {
+        if (words == null || words.getWholeText().length() < LEAST_TWIN_LETTERS) {
             return false;
         }
-        return words.getWholeText().strip().equals(wordsBefore.getWholeText().strip()) && isAdjacent(before, element);
+        // node by node: asking for the element before costs a walk over all siblings
+        Node before = element.previousSibling();
+        while (before instanceof TextNode text && text.isBlank()) {
+            before = before.previousSibling();
+        }
+        if (!(before instanceof Element sibling) || !sibling.normalName().equals(element.normalName())) {
+            return false;
+        }
+        TextNode wordsBefore = onlyText(sibling);
+        return wordsBefore != null
+                && words.getWholeText()
+                        .strip()
+                        .equals(wordsBefore.getWholeText().strip());
     }
 
     private static @Nullable TextNode onlyText(Element element) {
         return element.childNodeSize() == 1 && element.childNode(0) instanceof TextNode text ? text : null;
-    }
-
-    private static boolean isAdjacent(Element before, Element element) {
-        Node between = before.nextSibling();
-        while (between instanceof TextNode text && text.isBlank()) {
-            between = between.nextSibling();
-        }
-        return between == element;
     }
 }

@@ -3,6 +3,7 @@ package org.jdfwire.parser.block;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,8 @@ public record Place(Element element, int startLine, int endLine) {
 
     private static int position(Element element) {
         int position = 1;
-        for (@Nullable Element at = element.previousElementSibling(); at != null; at = at.previousElementSibling()) {
-            if (at.normalName().equals(element.normalName())) {
+        for (@Nullable Node at = element.previousSibling(); at != null; at = at.previousSibling()) {
+            if (at instanceof Element sibling && sibling.normalName().equals(element.normalName())) {
                 position++;
             }
         }

@@ -94,6 +94,9 @@ final class Tags {
     private static final Pattern LARGE_SIZE = Pattern.compile("\\+[1-9]|[4-9]");
     private static final Pattern SPACER = Pattern.compile("\\d+");
 
+    /** A row of more nodes than this is a table's; nobody gives a heading so many empty cells. */
+    private static final int MOST_ROW_NODES = 20;
+
     private Tags() {}
 
     /** Whether nothing inside is read: code, menus, forms' controls. */
@@ -140,7 +143,9 @@ final class Tags {
 
     /** A header cell beside other words labels them; one that has its row for itself is a heading. */
     private static boolean isLoneHeaderCell(Element element) {
-        if (!element.nameIs("th") || element.parent() == null) {
+        if (!element.nameIs("th")
+                || element.parent() == null
+                || element.parent().childNodeSize() > MOST_ROW_NODES) {
             return false;
         }
         for (Element cell : element.parent().children()) {

@@ -1,6 +1,7 @@
 package org.jdfwire.parser.topic;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Item {
     private final Block.Heading heading;
     private final Map<String, Block.Flag> flags = new LinkedHashMap<>();
     private final List<Block.Text> texts = new ArrayList<>();
+    private final Set<String> longTexts = new HashSet<>();
     private final List<Block.Image> images = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
 
@@ -68,9 +70,7 @@ final class Item {
         if (key.isEmpty() || repeatsHeading(text)) {
             return;
         }
-        boolean repeated = text.text().length() >= LEAST_REPEAT
-                && texts.stream().anyMatch(before -> before.text().equals(text.text()));
-        if (!repeated) {
+        if (text.text().length() < LEAST_REPEAT || longTexts.add(text.text())) {
             texts.add(text);
             places.add(text.place());
         }
@@ -80,10 +80,9 @@ final class Item {
         images.add(image);
     }
 
-    boolean saysTheSameAs(Item other) {
-        return Words.key(title()).equals(Words.key(other.title()))
-                && flags.keySet().equals(other.flags.keySet())
-                && words().equals(other.words());
+    /** Returns what a reader is told; two items that tell the same are one. */
+    Object told() {
+        return List.of(Words.key(title()), flags.keySet(), words());
     }
 
     TopicDraft toDraft(@Nullable Group group) {

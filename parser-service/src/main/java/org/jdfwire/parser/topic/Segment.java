@@ -105,18 +105,16 @@ final class Segment {
     }
 
     private boolean endsWithFlag() {
-        for (int i = body.size() - 1; i >= 0; i--) {
-            if (body.get(i) instanceof Block.Flag) {
-                return true;
+        boolean flag = false;
+        for (Block block : body) {
+            if (block instanceof Block.Break) {
+                return flag;
             }
-            if (body.get(i) instanceof Block.Text) {
-                boolean afterBreak = body.subList(0, i).stream().anyMatch(Block.Break.class::isInstance);
-                if (!afterBreak) {
-                    return false;
-                }
+            if (!(block instanceof Block.Image)) {
+                flag = block instanceof Block.Flag;
             }
         }
-        return false;
+        return flag;
     }
 
     private static boolean startsWithFlag(List<Block> blocks, int from) {

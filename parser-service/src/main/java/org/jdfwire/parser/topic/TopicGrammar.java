@@ -1,7 +1,9 @@
 package org.jdfwire.parser.topic;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.parser.block.Block;
 
@@ -29,15 +31,14 @@ public final class TopicGrammar {
     }
 
     private static List<TopicDraft> drafts(List<List<Item>> groups) {
-        List<Item> seen = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
         List<TopicDraft> drafts = new ArrayList<>();
         for (List<Item> group : groups) {
             List<Item> news = new ArrayList<>();
             for (Item item : group) {
                 // a page may carry its news twice, for two kinds of screen
-                if (item.isNews() && seen.stream().noneMatch(item::saysTheSameAs)) {
+                if (item.isNews() && seen.add(item.told())) {
                     news.add(item);
-                    seen.add(item);
                 }
             }
             for (int i = 0; i < news.size(); i++) {
