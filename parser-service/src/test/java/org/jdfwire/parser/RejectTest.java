@@ -97,6 +97,15 @@ class RejectTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Pages.parse(Pages.URL, page));
     }
 
+    @Test
+    void saysLowConfidenceOfMoreTopicsThanAnyPageHolds() {
+        StringBuilder news = new StringBuilder();
+        for (int i = 0; i < 1_001; i++) {
+            news.append("<h3>Minister Meets Guest ").append(i).append("</h3><p>On January 5, they met in Tokyo.</p>");
+        }
+        assertReason(RejectReason.LOW_CONFIDENCE, Pages.page(news.toString()).getBytes(UTF_8));
+    }
+
     private static void assertReason(RejectReason reason, byte[] body) {
         assertThat(Pages.reject(Pages.URL, body).reason()).isEqualTo(reason);
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.refusal.PageRefusedException;
 
 /**
  * Reads blocks into topics: {@code page = (flags? heading item+)*}, {@code item = flags? (text | image)*}.
@@ -17,7 +19,14 @@ import org.jdfwire.parser.block.Block;
  */
 public final class TopicGrammar {
 
-    /** Reads blocks whose headings all open a topic; returns the topics in the page's order. */
+    /** Twenty times what the fullest page of the magazine holds. */
+    private static final int MOST_TOPICS = 1_000;
+
+    /**
+     * Reads blocks whose headings all open a topic; returns the topics in the page's order.
+     *
+     * @throws PageRefusedException {@code low-confidence} where there are more than any page holds
+     */
     public List<TopicDraft> read(List<Block> blocks) {
         List<Segment> segments = Segment.split(blocks);
         boolean closing = Segment.flagsCloseItems(segments);
@@ -28,6 +37,13 @@ public final class TopicGrammar {
         }
         owners.assign();
         return drafts(groups);
+    }
+
+    private static void refuseTooMany(int topics) {
+        if (topics > MOST_TOPICS) {
+            throw new PageRefusedException(
+                    RejectReason.LOW_CONFIDENCE, "topics: " + topics + " (expected: at most " + MOST_TOPICS + ")");
+        }
     }
 
     private static List<TopicDraft> drafts(List<List<Item>> groups) {
@@ -41,6 +57,7 @@ public final class TopicGrammar {
                     news.add(item);
                 }
             }
+            refuseTooMany(seen.size());
             for (int i = 0; i < news.size(); i++) {
                 drafts.add(news.get(i).toDraft(news.size() > 1 ? new Group(i + 1, news.size()) : null));
             }
