@@ -1,0 +1,109 @@
+package org.jdfwire.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.topic.PageParsed;
+import org.jdfwire.contracts.topic.ParserRef;
+import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.block.BlockReader;
+import org.jdfwire.parser.decode.DecodedPage;
+import org.jdfwire.parser.decode.PageDecoder;
+import org.jdfwire.parser.field.CountryTable;
+import org.jdfwire.parser.layout.FurnitureFilter;
+import org.jdfwire.parser.layout.PageIdentifier;
+import org.jdfwire.parser.layout.PageIdentity;
+import org.jdfwire.parser.layout.TopicHeadings;
+import org.jdfwire.parser.refusal.PageRefusedException;
+import org.jdfwire.parser.topic.TopicDraft;
+import org.jdfwire.parser.topic.TopicGrammar;
+import org.jsoup.nodes.Document;
+
+/**
+ * Reads one page version into topics: bytes, text, blocks, topics, fields.
+ *
+ * <p>Pure and safe for use by several threads: the same bytes of the same page give the same result.
+ */
+public final class PageParser {
+    /** Version of this parser; it rises whenever the same bytes may give other topics. */
+    public static final String VERSION = "1.0.0";
+
+    /** The layout of a page that was refused before its layout was known. */
+    private static final String UNKNOWN_LAYOUT = "unknown";
+
+    private static final int MOST_DETAIL = 1_000;
+
+    private final PageDecoder decoder = new PageDecoder();
+    private final HtmlReader html = new HtmlReader();
+    private final BlockReader blocks;
+    private final PageIdentifier identifier = new PageIdentifier();
+    private final FurnitureFilter furniture = new FurnitureFilter();
+    private final TopicHeadings headings = new TopicHeadings();
+    private final TopicGrammar grammar = new TopicGrammar();
+    private final TopicWriter writer;
+
+    /** Reads the tables of words. */
+    public PageParser() {
+        CountryTable countries = CountryTable.load();
+        this.blocks = new BlockReader(countries::isCountry);
+        this.writer = new TopicWriter(countries);
+    }
+
+    /** Reads a page; a page that cannot be read is a result too, never an exception. */
+    public ParseResult parse(PageFetched fetched, byte[] body) {
+        PageRef page = fetched.page();
+        try {
+            DecodedPage decoded = decoder.decode(body, fetched.contentType());
+            Document document = html.read(decoded.text(), page.url());
+            List<Block> read = blocks.read(document);
+            PageIdentity identity = identifier.identify(page.url(), document.title(), read);
+            return topics(page, identity, read);
+        } catch (PageRefusedException e) {
+            return rejected(page, e.reason(), e.detail());
+        }
+    }
+
+    /** Returns the reject of a page on which this parser itself failed. */
+    public static ParseResult.Rejected failed(PageRef page, Throwable defect) {
+        return rejected(
+                page,
+                RejectReason.PARSER_FAILED,
+                defect.getClass().getName() + ": " + defect.getMessage() + " (expected: no exception)");
+    }
+
+    private ParseResult topics(PageRef page, PageIdentity identity, List<Block> read) {
+        ParserRef parser = new ParserRef(VERSION, identity.layout());
+        List<Topic> topics = new ArrayList<>();
+        if (!identity.index()) {
+            List<Block> content = furniture.filter(read, identity.section());
+            List<TopicDraft> drafts = grammar.read(headings.settle(content, identity.section()));
+            if (drafts.isEmpty()) {
+                throw new PageRefusedException(RejectReason.NO_TOPICS, seen(read));
+            }
+            topics = writer.write(drafts, identity, page, parser);
+        }
+        List<String> ids = topics.stream().map(Topic::topicId).toList();
+        return new ParseResult.Parsed(
+                List.copyOf(topics),
+                new PageParsed(PageIdentity.PUBLICATION, identity.issue(), identity.section(), page, parser, ids));
+    }
+
+    private static String seen(List<Block> read) {
+        long headings = read.stream().filter(Block.Heading.class::isInstance).count();
+        long texts = read.stream().filter(Block.Text.class::isInstance).count();
+        long flags = read.stream().filter(Block.Flag.class::isInstance).count();
+        long images = read.stream().filter(Block.Image.class::isInstance).count();
+        return "topics: 0, of " + headings + " headings, " + texts + " texts, " + flags + " flags, " + images
+                + " images (expected: a heading with text under it)";
+    }
+
+    private static ParseResult.Rejected rejected(PageRef page, RejectReason reason, String detail) {
+        String shortened = detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL) + "…";
+        return new ParseResult.Rejected(
+                new PageRejected(reason, shortened, page, new ParserRef(VERSION, UNKNOWN_LAYOUT)));
+    }
+}

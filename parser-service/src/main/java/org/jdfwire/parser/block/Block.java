@@ -1,0 +1,104 @@
+package org.jdfwire.parser.block;
+
+import java.util.List;
+import org.jdfwire.contracts.topic.Link;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of a page in reading order. */
+public sealed interface Block {
+    Place place();
+
+    /** Returns the words it stands for: its text, its alternative text, or none. */
+    default String words() {
+        return "";
+    }
+
+    /**
+     * A heading.
+     *
+     * @param text folded
+     * @param level 1 to 6 for {@code h1} to {@code h6}, then the levels below
+     * @param linkShare share of its letters that are linked, 0 to 1
+     */
+    record Heading(String text, int level, double linkShare, Place place) implements Block {
+        /** Level of a list term, a table's caption or header cell that stands alone. */
+        public static final int LABEL = 7;
+
+        /** Level of a short block that is bold or large throughout. */
+        public static final int BOLD = 8;
+
+        /** Level of a text or picture that only its surroundings make a heading. */
+        public static final int CONFIRMED = 9;
+
+        @Override
+        public String words() {
+            return text;
+        }
+    }
+
+    /**
+     * A flag.
+     *
+     * @param name the country as the page calls it, such as {@code england}
+     */
+    record Flag(String name, Place place) implements Block {}
+
+    /**
+     * A photo or other picture.
+     *
+     * @param url absolute
+     * @param alt alternative text, folded, null where there is none
+     * @param caption text that belongs to it, null where there is none
+     * @param linked whether it leads to another page (and not to its own enlargement)
+     */
+    record Image(String url, @Nullable String alt, @Nullable String caption, boolean linked, Place place)
+            implements Block {
+        @Override
+        public String words() {
+            return alt == null ? "" : alt;
+        }
+
+        /** Returns the same image with a caption. */
+        public Image withCaption(String newCaption) {
+            return new Image(url, alt, newCaption, linked, place);
+        }
+    }
+
+    /** Words: a paragraph, an item of a list or a row of a table. */
+    sealed interface Text extends Block {
+        /** The words, white space folded. */
+        String text();
+
+        /** Links inside the words, to other pages only. */
+        List<Link> links();
+
+        /** Share of the letters that are linked (anywhere), 0 to 1. */
+        double linkShare();
+
+        @Override
+        default String words() {
+            return text();
+        }
+    }
+
+    /** A paragraph. */
+    record Paragraph(String text, List<Link> links, double linkShare, Place place) implements Text {}
+
+    /** An item of a list; its place is the item's element. */
+    record ListItem(String text, List<Link> links, double linkShare, Place place) implements Text {}
+
+    /**
+     * A row of a table of data.
+     *
+     * @param cells text of each cell that has any
+     */
+    record TableRow(List<String> cells, List<Link> links, double linkShare, Place place) implements Text {
+        @Override
+        public String text() {
+            return cells.size() == 2 ? cells.get(0) + ": " + cells.get(1) : String.join(" | ", cells);
+        }
+    }
+
+    /** The end of what belongs together, such as PAGE TOP: words after it belong to nothing before it. */
+    record Break(Place place) implements Block {}
+}

@@ -1,0 +1,214 @@
+package org.jdfwire.parser.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a document into blocks in reading order.
+ *
+ * <p>It goes by what elements mean, never by class names or ids. Hidden elements, code and controls give nothing. The
+ * walk keeps no call per level, so no nesting overflows the stack.
+ */
+public final class BlockReader {
+    private final Pictures pictures;
+
+    /**
+     * Makes a reader.
+     *
+     * @param isCountry whether a text is the name of a country and nothing else
+     */
+    public BlockReader(Predicate<String> isCountry) {
+        this.pictures = new Pictures(isCountry);
+    }
+
+    /** Returns the blocks of a document that was parsed with its source positions. */
+    public List<Block> read(Document document) {
+        Walk walk = new Walk(pictures, HiddenElements.of(document));
+        document.body().filter(walk);
+        walk.flush();
+        return walk.blocks;
+    }
+
+    private static final class Walk implements NodeFilter {
+        private final Pictures pictures;
+        private final HiddenElements hidden;
+        private final List<Block> blocks = new ArrayList<>();
+        private final Figure figure = new Figure();
+        private InlineRun run = new InlineRun();
+        private int emphasis;
+        private @Nullable Element heading;
+        private int level;
+        private @Nullable Element link;
+
+        Walk(Pictures pictures, HiddenElements hidden) {
+            this.pictures = pictures;
+            this.hidden = hidden;
+        }
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                add(text);
+                return FilterResult.CONTINUE;
+            }
+            if (!(node instanceof Element element)) {
+                return FilterResult.CONTINUE;
+            }
+            if (Tags.isUnread(element) || hidden.contains(element) || Lineage.isTwin(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            return switch (element.normalName()) {
+                case "br" -> {
+                    lineBreak();
+                    yield FilterResult.SKIP_ENTIRELY;
+                }
+                case "img" -> {
+                    add(element);
+                    yield FilterResult.SKIP_ENTIRELY;
+                }
+                case "tr" -> row(element);
+                default -> {
+                    open(element);
+                    yield FilterResult.CONTINUE;
+                }
+            };
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                close(element);
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        private void open(Element element) {
+            if (Tags.isBlock(element)) {
+                openBlock(element);
+            }
+            if (Tags.isEmphasis(element)) {
+                emphasis++;
+            }
+            if (element.nameIs("a") && element.hasAttr("href")) {
+                link = element;
+                run.openLink(target(element));
+            }
+        }
+
+        private void openBlock(Element element) {
+            // an unclosed heading swallows what follows: a block inside it ends it once it has its words
+            if (heading == null || !run.isEmpty()) {
+                flush();
+            }
+            int newLevel = Tags.headingLevel(element);
+            if (newLevel > 0) {
+                heading = element;
+                level = newLevel;
+            }
+            figure.open(element, blocks.size());
+        }
+
+        private void close(Element element) {
+            if (Tags.isBlock(element)) {
+                flush();
+                if (element == heading) {
+                    heading = null;
+                }
+                figure.close(element, blocks);
+            }
+            if (Tags.isEmphasis(element)) {
+                emphasis--;
+            }
+            if (element == link) {
+                link = null;
+                run.closeLink();
+            }
+        }
+
+        private void add(TextNode text) {
+            String words = text.getWholeText();
+            boolean indented = run.breaks() > 0 && words.stripLeading().isEmpty() == false && isIndented(words);
+            if (indented && heading == null && run.letters > 0) {
+                flush();
+            }
+            run.add(text, emphasis > 0);
+        }
+
+        private void lineBreak() {
+            run.addBreak();
+            if (run.breaks() > 1 && heading == null) {
+                flush();
+            }
+        }
+
+        private void add(Element image) {
+            int line = Math.max(1, image.sourceRange().start().lineNumber());
+            int end = Math.max(line, image.sourceRange().end().lineNumber());
+            Place place = new Place(image, line, end);
+            String country = pictures.flag(image);
+            if (country != null) {
+                boolean newLine = run.breaks() > 0 || run.endsSentence();
+                if (heading == null && run.letters > 0 && newLine) {
+                    flush();
+                }
+                run.add(new Block.Flag(country, place));
+            } else if (!Tags.isSpacer(image) && !image.attr("src").isBlank()) {
+                String url = image.absUrl("src").isEmpty() ? image.attr("src") : image.absUrl("src");
+                boolean linked = link != null && !Pictures.isPicture(link.attr("href"));
+                run.add(new Block.Image(url, Pictures.alt(image), null, linked, place));
+            }
+        }
+
+        private FilterResult row(Element row) {
+            flush();
+            List<Element> cells = new ArrayList<>();
+            for (Element cell : row.children()) {
+                if (!hidden.contains(cell) && !TextScan.isBlank(cell)) {
+                    cells.add(cell);
+                }
+            }
+            if (cells.size() < 2 || !TextRows.isData(row)) {
+                return FilterResult.CONTINUE;
+            }
+            blocks.add(TextRows.read(row, cells));
+            return FilterResult.SKIP_ENTIRELY;
+        }
+
+        void flush() {
+            InlineRun done = run;
+            run = done.next();
+            if (done.isEmpty()) {
+                return;
+            }
+            if (figure.takesCaption(done)) {
+                return;
+            }
+            blocks.addAll(RunReader.read(done, heading, level));
+            heading = null;
+        }
+
+        private static boolean isIndented(String words) {
+            int at = 0;
+            while (at < words.length()
+                    && (words.charAt(at) == '\n' || words.charAt(at) == '\r' || words.charAt(at) == ' ')) {
+                at++;
+            }
+            return words.startsWith("\u3000", at) || words.startsWith("\u00A0\u00A0", at);
+        }
+
+        private static @Nullable String target(Element anchor) {
+            String href = anchor.attr("href").strip();
+            String url = anchor.absUrl("href");
+            boolean page = !href.startsWith("#") && url.toLowerCase(Locale.ROOT).startsWith("http");
+            return page && !Pictures.isPicture(href) ? url : null;
+        }
+    }
+}

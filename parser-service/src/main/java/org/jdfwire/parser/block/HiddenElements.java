@@ -1,0 +1,110 @@
+package org.jdfwire.parser.block;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what the page itself hides from a reader at a desk: by attribute, by inline style, or by the page's own
+ * {@code style} elements. Of the copies of one picture or text for two screens, one is hidden this way.
+ */
+final class HiddenElements {
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
+    private static final Pattern HIDING =
+            Pattern.compile("(?:^|[;\\s])(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+    private static final Pattern SIMPLE = Pattern.compile("([a-z][a-z0-9]*)?([.#])([\\w-]+)");
+
+    private final Set<String> selectors;
+
+    private HiddenElements(Set<String> selectors) {
+        this.selectors = selectors;
+    }
+
+    static HiddenElements of(Document document) {
+        Set<String> selectors = new HashSet<>();
+        for (Element style : document.getElementsByTag("style")) {
+            String sheet = withoutConditions(COMMENT.matcher(style.data()).replaceAll(" "));
+            Matcher rule = RULE.matcher(sheet);
+            while (rule.find()) {
+                if (hides(rule.group(2))) {
+                    addSimple(rule.group(1), selectors);
+                }
+            }
+        }
+        return new HiddenElements(selectors);
+    }
+
+    boolean contains(Element element) {
+        if (element.hasAttr("hidden") || (element.hasAttr("style") && hides(element.attr("style")))) {
+            return true;
+        }
+        if (selectors.isEmpty()) {
+            return false;
+        }
+        if (element.hasAttr("id") && isSelected(element.normalName(), "#" + element.id())) {
+            return true;
+        }
+        if (element.hasAttr("class")) {
+            for (String name : element.classNames()) {
+                if (isSelected(element.normalName(), "." + name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isSelected(String tag, String mark) {
+        return selectors.contains(mark) || selectors.contains(tag + mark);
+    }
+
+    private static boolean hides(String style) {
+        return HIDING.matcher(style.toLowerCase(Locale.ROOT)).find();
+    }
+
+    private static void addSimple(String list, Set<String> selectors) {
+        for (String selector : list.split(",")) {
+            Matcher simple = SIMPLE.matcher(selector.trim());
+            if (simple.matches()) {
+                @Nullable String tag = simple.group(1);
+                selectors.add((tag == null ? "" : tag) + simple.group(2) + simple.group(3));
+            }
+        }
+    }
+
+    /** Drops {@code @media} and other conditional blocks: what is hidden only on some screens is not hidden here. */
+    private static String withoutConditions(String sheet) {
+        StringBuilder kept = new StringBuilder();
+        int at = 0;
+        while (at < sheet.length()) {
+            int condition = sheet.indexOf('@', at);
+            if (condition < 0) {
+                return kept.append(sheet, at, sheet.length()).toString();
+            }
+            kept.append(sheet, at, condition);
+            at = endOfCondition(sheet, condition);
+        }
+        return kept.toString();
+    }
+
+    private static int endOfCondition(String sheet, int from) {
+        int depth = 0;
+        for (int i = from; i < sheet.length(); i++) {
+            char c = sheet.charAt(i);
+            if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth <= 0) {
+                return i + 1;
+            } else if (c == ';' && depth == 0) {
+                return i + 1;
+            }
+        }
+        return sheet.length();
+    }
+}

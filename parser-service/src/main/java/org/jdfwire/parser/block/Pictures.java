@@ -1,0 +1,83 @@
+package org.jdfwire.parser.block;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdfwire.parser.text.Words;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Tells flags from other pictures, by what their texts and file names say. */
+final class Pictures {
+    private static final Pattern FLAG_BEFORE = Pattern.compile(
+            "(?:national\\s+)?flag\\s*([:：;._\\-–]|of(?:\\s+the)?\\b|\\s)\\s*(\\S.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FLAG_AFTER =
+            Pattern.compile("(\\S.*?)(?:['’]s)?\\s*(?:national\\s+)?flag", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FLAG_FILE =
+            Pattern.compile("(?:^|/)(?:flags?[_\\-/])([a-z][a-z_\\-]*?)[_\\-]?\\d*\\.(?:png|gif|jpe?g|svg|webp)$");
+    private static final Pattern PICTURE_FILE =
+            Pattern.compile("\\.(?:png|gif|jpe?g|svg|webp|bmp)$", Pattern.CASE_INSENSITIVE);
+
+    private final Predicate<String> isCountry;
+
+    /**
+     * Makes a judge of pictures.
+     *
+     * @param isCountry whether a text is the name of a country and nothing else
+     */
+    Pictures(Predicate<String> isCountry) {
+        this.isCountry = isCountry;
+    }
+
+    /** Returns the country that a flag stands for, as the page calls it, or null where the image is no flag. */
+    @Nullable
+    String flag(Element image) {
+        for (String attribute : new String[] {"alt", "title"}) {
+            String text = Words.alt(image.attr(attribute));
+            String name = flagNamed(text);
+            if (name != null) {
+                return name;
+            }
+        }
+        Matcher file = FLAG_FILE.matcher(path(image).toLowerCase(Locale.ROOT));
+        if (image.attr("alt").isBlank() && file.find()) {
+            return file.group(1).replace('_', ' ').replace('-', ' ');
+        }
+        return null;
+    }
+
+    private @Nullable String flagNamed(String text) {
+        Matcher before = FLAG_BEFORE.matcher(text);
+        // after a colon any name will do; elsewhere it may be a flag-raising ceremony
+        if (before.matches() && (":：".contains(before.group(1)) || isCountry.test(before.group(2)))) {
+            return before.group(2);
+        }
+        if (isCountry.test(text)) {
+            return text;
+        }
+        Matcher after = FLAG_AFTER.matcher(text);
+        return after.matches() && isCountry.test(after.group(1)) ? after.group(1) : null;
+    }
+
+    /** Returns the alternative text of an image, null where there is none. */
+    static @Nullable String alt(Element image) {
+        String alt = Words.alt(image.attr("alt"));
+        if (Words.key(alt).isEmpty()) {
+            alt = Words.alt(image.attr("title"));
+        }
+        return Words.key(alt).isEmpty() ? null : alt;
+    }
+
+    /** Returns whether a link leads to a picture. */
+    static boolean isPicture(String href) {
+        int end = href.indexOf('?');
+        return PICTURE_FILE.matcher(end < 0 ? href : href.substring(0, end)).find();
+    }
+
+    private static String path(Element image) {
+        String source = image.attr("src");
+        int query = source.indexOf('?');
+        return query < 0 ? source : source.substring(0, query);
+    }
+}

@@ -1,0 +1,167 @@
+package org.jdfwire.parser.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdfwire.contracts.topic.Link;
+import org.jdfwire.parser.block.InlineRun.Picture;
+import org.jdfwire.parser.text.Words;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one run of words and pictures into blocks: which of it is a heading, a caption, a paragraph. */
+final class RunReader {
+    private static final int MOST_HEADING = 220;
+    private static final int MOST_CAPTION = 200;
+    private static final int LEAST_RUN_IN_WORDS = 2;
+
+    private RunReader() {}
+
+    /**
+     * Reads a run.
+     *
+     * @param heading the heading element around it, or null
+     * @param level level of that heading element
+     */
+    static List<Block> read(InlineRun run, @Nullable Element heading, int level) {
+        List<Block> blocks = new ArrayList<>();
+        if (heading != null) {
+            readHeading(run, heading, level, blocks);
+        } else if (run.letters == 0 || run.element == null) {
+            run.pictures.forEach(picture -> blocks.add(picture.block()));
+        } else {
+            readWords(run, run.element, blocks);
+        }
+        return blocks;
+    }
+
+    private static void readHeading(InlineRun run, Element element, int level, List<Block> blocks) {
+        String words = run.letters > 0 ? Words.fold(run.text.toString()) : alts(run);
+        Place place = place(run, element);
+        if (Words.letters(words) == 0) {
+            run.pictures.forEach(picture -> blocks.add(picture.block()));
+        } else if (words.length() > MOST_HEADING || (level >= Block.Heading.LABEL && Words.isProse(words))) {
+            flags(run).forEach(blocks::add);
+            blocks.add(new Block.Paragraph(words, List.copyOf(run.links), run.linkShare(), place));
+        } else {
+            double linkShare = run.letters > 0 ? run.linkShare() : 0;
+            blocks.add(new Block.Heading(words, level, linkShare, place));
+            flags(run).forEach(blocks::add);
+        }
+    }
+
+    private static void readWords(InlineRun run, Element element, List<Block> blocks) {
+        String words = Words.fold(run.text.toString());
+        Place place = place(run, element);
+        if (run.isWhollyEmphasized() && isHeadingLike(words)) {
+            Block heading = new Block.Heading(words, Block.Heading.BOLD, run.linkShare(), place);
+            around(run, List.of(heading), blocks, true);
+            return;
+        }
+        int end = runInEnd(run);
+        if (end > 0) {
+            Block heading = new Block.Heading(Words.fold(run.text.substring(0, end)), Block.Heading.BOLD, 0, place);
+            Block rest = text(Words.fold(run.text.substring(end)), run, place);
+            around(run, List.of(heading, rest), blocks, true);
+            return;
+        }
+        if (isCaption(run, words)) {
+            List<Block> pictures = run.pictures.stream().map(Picture::block).toList();
+            blocks.addAll(pictures.subList(0, pictures.size() - 1));
+            blocks.add(((Block.Image) pictures.get(pictures.size() - 1)).withCaption(words));
+            return;
+        }
+        around(run, List.of(text(words, run, place)), blocks, false);
+    }
+
+    /** Puts pictures before or after the words they stand beside; flags of a heading stand after it. */
+    private static void around(InlineRun run, List<Block> words, List<Block> blocks, boolean heading) {
+        List<Block> after = new ArrayList<>();
+        for (Picture picture : run.pictures) {
+            boolean atEnd = picture.at() == run.letters;
+            if (atEnd && !(heading && words.size() > 1) && !(heading && picture.block() instanceof Block.Flag)) {
+                after.add(picture.block());
+            } else if (!(heading && picture.block() instanceof Block.Flag)) {
+                blocks.add(picture.block());
+            }
+        }
+        if (heading) {
+            blocks.add(words.get(0));
+            flags(run).forEach(blocks::add);
+            blocks.addAll(words.subList(1, words.size()));
+        } else {
+            blocks.addAll(words);
+        }
+        blocks.addAll(after);
+    }
+
+    private static Block text(String words, InlineRun run, Place place) {
+        List<Link> links = List.copyOf(run.links);
+        Element item = Lineage.around(place.element(), "li");
+        return item != null && place.element() == item
+                ? new Block.ListItem(words, links, run.linkShare(), place)
+                : new Block.Paragraph(words, links, run.linkShare(), place);
+    }
+
+    private static boolean isHeadingLike(String words) {
+        return words.length() <= MOST_HEADING
+                && !Words.endsSentence(words)
+                && !words.endsWith(",")
+                && !words.endsWith(";");
+    }
+
+    /** Returns where a bold heading ends that runs into its text, or 0. */
+    private static int runInEnd(InlineRun run) {
+        int plain = run.plainFrom;
+        if (plain <= 0 || run.emphasizedLetters == 0) {
+            return 0;
+        }
+        String lead = Words.fold(run.text.substring(0, plain));
+        String rest = Words.fold(run.text.substring(plain));
+        boolean emphasizedLeadOnly = Words.letters(lead) > 0 && isHeadingLike(lead) && !lead.endsWith(":");
+        if (!emphasizedLeadOnly || rest.isEmpty()) {
+            return 0;
+        }
+        boolean ownLine = run.firstBreak != InlineRun.NONE && run.firstBreak <= plain;
+        boolean newSentence = Words.count(lead) > LEAST_RUN_IN_WORDS
+                && Character.isUpperCase(rest.codePointAt(0))
+                && Words.isProse(rest);
+        return ownLine || newSentence ? plain : 0;
+    }
+
+    /** Words under a photo in the same block are its caption, unless they are news. */
+    private static boolean isCaption(InlineRun run, String words) {
+        if (run.pictures.isEmpty() || words.length() > MOST_CAPTION || Words.isProse(words)) {
+            return false;
+        }
+        return run.pictures.stream().allMatch(picture -> picture.at() == 0)
+                && run.pictures.get(run.pictures.size() - 1).block() instanceof Block.Image;
+    }
+
+    private static String alts(InlineRun run) {
+        List<String> alts = new ArrayList<>();
+        for (Picture picture : run.pictures) {
+            if (picture.block() instanceof Block.Image image && image.alt() != null && !alts.contains(image.alt())) {
+                alts.add(image.alt());
+            }
+        }
+        return String.join(" ", alts);
+    }
+
+    private static List<Block> flags(InlineRun run) {
+        return run.pictures.stream()
+                .map(Picture::block)
+                .filter(Block.Flag.class::isInstance)
+                .toList();
+    }
+
+    private static Place place(InlineRun run, Element element) {
+        int start = run.startLine;
+        int end = run.endLine;
+        for (Picture picture : run.pictures) {
+            Place at = picture.block().place();
+            start = start == 0 ? at.startLine() : Math.min(start, at.startLine());
+            end = Math.max(end, at.endLine());
+        }
+        return new Place(element, Math.max(1, start), Math.max(1, end));
+    }
+}

@@ -1,0 +1,47 @@
+package org.jdfwire.parser.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdfwire.contracts.topic.Link;
+import org.jdfwire.parser.text.Words;
+import org.jsoup.nodes.Element;
+
+/** Tells rows of data from rows that only lay out the page, and reads the former. */
+final class TextRows {
+    private TextRows() {}
+
+    /** Returns whether every cell is a short run of words; a picture, a list or a long text makes it layout. */
+    static boolean isData(Element row) {
+        for (Element cell : row.children()) {
+            if (!TextScan.isData(cell)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads a row of data. */
+    static Block.TableRow read(Element row, List<Element> cells) {
+        List<String> texts = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        int letters = 0;
+        int linkedLetters = 0;
+        for (Element cell : cells) {
+            String text = Words.fold(cell.text());
+            texts.add(text);
+            letters += Words.letters(text);
+            for (Element anchor : cell.select("a[href]")) {
+                String words = Words.fold(anchor.text());
+                linkedLetters += Words.letters(words);
+                String url = anchor.absUrl("href");
+                if (url.startsWith("http") && !anchor.attr("href").startsWith("#") && Words.letters(words) > 0) {
+                    links.add(new Link(url, words));
+                }
+            }
+        }
+        int start = Math.max(1, row.sourceRange().start().lineNumber());
+        int end = Math.max(start, row.endSourceRange().end().lineNumber());
+        double linkShare = letters == 0 ? 0 : (double) linkedLetters / letters;
+        return new Block.TableRow(List.copyOf(texts), List.copyOf(links), linkShare, new Place(row, start, end));
+    }
+}

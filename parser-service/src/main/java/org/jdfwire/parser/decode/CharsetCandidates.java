@@ -1,0 +1,119 @@
+package org.jdfwire.parser.decode;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/** Lists the encodings a page may be in, the surest first. */
+final class CharsetCandidates {
+    private static final int META_LOOK = 4096;
+    private static final int DETECTOR_LOOK = 256 * 1024;
+    private static final Pattern HEADER_CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';,]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern META_CHARSET = Pattern.compile(
+            "<meta\\b[^>]*\\bcharset\\s*=\\s*[\"']?([^\\s\"'/>;]+)|<\\?xml\\b[^>]*\\bencoding\\s*=\\s*[\"']([^\"']+)",
+            Pattern.CASE_INSENSITIVE);
+    /** Opens a stretch of Japanese in ISO-2022-JP, whose bytes are all plain ASCII otherwise. */
+    private static final String JIS_SHIFT = "\u001B$";
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private CharsetCandidates() {}
+
+    record Candidate(Charset charset, DecodedPage.Source source) {}
+
+    static List<Candidate> of(byte[] body, String contentType) {
+        Charset marked = byByteOrderMark(body);
+        if (marked != null) {
+            return List.of(new Candidate(marked, DecodedPage.Source.BYTE_ORDER_MARK));
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        Utf8Shape shape = Utf8Shape.of(body);
+        add(candidates, named(HEADER_CHARSET, contentType), DecodedPage.Source.HEADER, shape);
+        add(candidates, named(META_CHARSET, latin(body, META_LOOK)), DecodedPage.Source.META, shape);
+        if (shape.isWellFormed() && latin(body, DETECTOR_LOOK).contains(JIS_SHIFT)) {
+            add(candidates, charset("ISO-2022-JP"), DecodedPage.Source.DETECTION, shape);
+        }
+        if (shape.isWellFormed()) {
+            add(candidates, StandardCharsets.UTF_8, DecodedPage.Source.DETECTION, shape);
+        } else if (!shape.isMostlyWellFormed()) {
+            // damaged UTF-8 is not tried as anything else: another encoding would read it as nonsense without a word
+            add(candidates, detected(body), DecodedPage.Source.DETECTION, shape);
+        }
+        return candidates;
+    }
+
+    private static void add(
+            List<Candidate> candidates, @Nullable Charset charset, DecodedPage.Source source, Utf8Shape shape) {
+        if (charset == null) {
+            return;
+        }
+        // every byte is well-formed in a Latin encoding, so there the name alone proves nothing
+        if (charset.equals(WINDOWS_1252) && (shape.hasMultibyte() || shape.isMostlyWellFormed())) {
+            return;
+        }
+        candidates.add(new Candidate(charset, source));
+    }
+
+    private static @Nullable Charset byByteOrderMark(byte[] body) {
+        String start = latin(body, 3);
+        if (start.startsWith("\u00EF\u00BB\u00BF")) {
+            return StandardCharsets.UTF_8;
+        }
+        if (start.startsWith("\u00FE\u00FF")) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return start.startsWith("\u00FF\u00FE") ? StandardCharsets.UTF_16LE : null;
+    }
+
+    private static @Nullable Charset named(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        String name = matcher.group(1);
+        return charset(name == null && matcher.groupCount() > 1 ? matcher.group(2) : name);
+    }
+
+    private static @Nullable Charset detected(byte[] body) {
+        UniversalDetector detector = new UniversalDetector();
+        detector.handleData(body, 0, Math.min(body.length, DETECTOR_LOOK));
+        detector.dataEnd();
+        Charset charset = charset(detector.getDetectedCharset());
+        return WINDOWS_1252.equals(charset) && !LatinShape.isPlausible(body) ? null : charset;
+    }
+
+    /** Reads an encoding's label as browsers do: Latin-1 is Windows-1252, Shift_JIS is Microsoft's. */
+    private static @Nullable Charset charset(@Nullable String label) {
+        if (label == null) {
+            return null;
+        }
+        String name = switch (label.trim().toLowerCase(Locale.ROOT)) {
+            case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j" -> "windows-31j";
+            case "iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252" -> "windows-1252";
+            case "utf8", "utf-8", "unicode-1-1-utf-8" -> "UTF-8";
+            // a page whose meta can be read byte by byte is in no wide encoding (HTML standard, 13.2.3.2)
+            case "utf-16", "utf-16le", "utf-16be" -> "UTF-8";
+            case "x-euc-jp", "eucjp", "euc-jp" -> "EUC-JP";
+            default -> label.trim();
+        };
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            // a name nobody knows is no name: the next candidate is asked
+            return null;
+        }
+    }
+
+    private static String latin(byte[] body, int most) {
+        return new String(body, 0, Math.min(body.length, most), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,81 @@
+package org.jdfwire.parser.decode;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.parser.refusal.PageRefusedException;
+import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the exact bytes of a page into text.
+ *
+ * <p>Asked in turn: a byte order mark, the Content-Type header, the page's own {@code meta} or XML declaration, then
+ * what the bytes look like. An encoding counts only if every byte is well-formed in it.
+ */
+public final class PageDecoder {
+
+    /**
+     * Decodes a page.
+     *
+     * @param body the exact bytes
+     * @param contentType as received, with or without a charset
+     * @return the text, never blank
+     * @throws PageRefusedException {@code empty}, {@code not-html} or {@code undecodable}, the last with the offset of
+     *     the first byte that fits nothing
+     */
+    public DecodedPage decode(byte[] body, String contentType) {
+        MediaSniffer.refuseWhatIsNoText(body);
+        List<CharsetCandidates.Candidate> candidates = CharsetCandidates.of(body, contentType);
+        for (CharsetCandidates.Candidate candidate : candidates) {
+            String text = strictly(body, candidate);
+            if (text != null) {
+                return new DecodedPage(checked(text), candidate.charset(), candidate.source());
+            }
+        }
+        Charset first = candidates.isEmpty()
+                ? StandardCharsets.UTF_8
+                : candidates.get(0).charset();
+        throw new PageRefusedException(
+                RejectReason.UNDECODABLE,
+                "byte at offset " + firstMalformed(body, first) + ": not well-formed " + first.name()
+                        + ", nor is the page in any other encoding (expected: one encoding throughout)");
+    }
+
+    private static String checked(String text) {
+        if (Words.isBlank(text)) {
+            throw new PageRefusedException(RejectReason.EMPTY, "page: white space only (expected: text)");
+        }
+        MediaSniffer.refuseWhatHasNoMarkup(text);
+        return text;
+    }
+
+    private static @Nullable String strictly(byte[] body, CharsetCandidates.Candidate candidate) {
+        CharBuffer text = CharBuffer.allocate(body.length + 1);
+        CoderResult result = decodeInto(text, ByteBuffer.wrap(body), candidate.charset());
+        if (result.isError()) {
+            return null;
+        }
+        text.flip();
+        boolean mark = text.hasRemaining() && text.get(0) == '\uFEFF';
+        return mark ? text.subSequence(1, text.length()).toString() : text.toString();
+    }
+
+    private static int firstMalformed(byte[] body, Charset charset) {
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        decodeInto(CharBuffer.allocate(body.length + 1), bytes, charset);
+        return bytes.position();
+    }
+
+    private static CoderResult decodeInto(CharBuffer text, ByteBuffer bytes, Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(bytes, text, true);
+    }
+}

@@ -1,0 +1,104 @@
+package org.jdfwire.parser.field;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdfwire.contracts.topic.Occurrence;
+import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells when a topic took place: by the first date of its text that can be its own.
+ *
+ * <p>A month without a day counts only in the first sentence, where no day stands; further on it belongs to something the
+ * text looks back to. {@code On the same day} counts from the entry before on the page.
+ */
+public final class DateReader {
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("^.*?[a-z0-9)”\"][.!?](?=\\s+\\p{Lu}|$)");
+    private static final Pattern RELATIVE = Pattern.compile(
+            "(?:[Oo]n\\s+)?[Tt]he\\s+(same|next|following|previous)\\s+(?:day|date)\\b|(?:[Oo]n\\s+)?[Tt]he\\s+(day before)\\b");
+
+    private final DateResolver resolver;
+
+    /**
+     * Makes a reader for one issue.
+     *
+     * @param issue the issue's month, null where the page does not state it
+     */
+    public DateReader(@Nullable YearMonth issue) {
+        this.resolver = new DateResolver(issue);
+    }
+
+    /**
+     * Reads the occurrence of a topic.
+     *
+     * @param before the date of the entry before on the page, null where it has none
+     * @return one occurrence, or none where the text does not say
+     */
+    public List<Occurrence> read(String title, List<String> paragraphs, @Nullable Occurrence before) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Occurrence occurrence = read(paragraphs.get(i), i == 0, before);
+            if (occurrence != null) {
+                return List.of(occurrence);
+            }
+        }
+        Occurrence inTitle = firstDay(title);
+        return inTitle == null ? List.of() : List.of(inTitle);
+    }
+
+    private @Nullable Occurrence read(String paragraph, boolean opening, @Nullable Occurrence before) {
+        Occurrence day = firstDay(paragraph);
+        Occurrence relative = opening && before != null ? relative(paragraph, before, day) : null;
+        if (relative != null) {
+            return relative;
+        }
+        Occurrence month = opening ? firstMonth(paragraph, day) : null;
+        return month != null ? month : day;
+    }
+
+    private @Nullable Occurrence firstDay(String text) {
+        for (DateWords words : DateForms.days(text)) {
+            Occurrence occurrence = resolver.resolve(words);
+            if (occurrence != null) {
+                return occurrence;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the month of the first sentence, unless that sentence has a day too. */
+    private @Nullable Occurrence firstMonth(String paragraph, @Nullable Occurrence day) {
+        Matcher sentence = FIRST_SENTENCE.matcher(paragraph);
+        String opening = sentence.find() ? sentence.group() : paragraph;
+        if (day != null && opening.contains(day.text())) {
+            return null;
+        }
+        for (DateWords words : DateForms.months(opening)) {
+            Occurrence occurrence = resolver.resolve(words);
+            if (occurrence != null) {
+                return occurrence;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Occurrence relative(String paragraph, Occurrence before, @Nullable Occurrence day) {
+        Matcher relative = RELATIVE.matcher(paragraph);
+        if (!relative.find() || before.precision() != Precision.DAY) {
+            return null;
+        }
+        // after a date of its own the words count from that date, which the topic has already
+        if (day != null && paragraph.indexOf(day.text()) < relative.start()) {
+            return null;
+        }
+        LocalDate date = switch (relative.group(1) == null ? "previous" : relative.group(1)) {
+            case "same" -> before.start();
+            case "previous" -> before.start().minusDays(1);
+            default -> before.end().plusDays(1);
+        };
+        LocalDate end = "same".equals(relative.group(1)) ? before.end() : date;
+        return new Occurrence(date, end, relative.group(), Precision.DAY, before.yearInferred(), true);
+    }
+}

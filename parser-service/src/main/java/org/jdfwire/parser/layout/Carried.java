@@ -1,0 +1,67 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
+
+/**
+ * What one heading carries up to the next heading of any level.
+ *
+ * @param heading the heading
+ * @param flags whether a run of flags stands right beside it, pictures aside
+ * @param prose whether it carries at least one whole sentence
+ * @param letters how many letters it carries
+ */
+record Carried(Block.Heading heading, boolean flags, boolean prose, int letters) {
+
+    /** Whether the heading opens something: news, or flags of it. */
+    boolean anything() {
+        return flags || prose;
+    }
+
+    static List<Carried> of(List<Block> blocks) {
+        List<Carried> all = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading heading) {
+                all.add(of(heading, i, blocks));
+            }
+        }
+        return all;
+    }
+
+    private static Carried of(Block.Heading heading, int at, List<Block> blocks) {
+        boolean prose = false;
+        int letters = 0;
+        for (int i = at + 1; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block instanceof Block.Heading || block instanceof Block.Break) {
+                break;
+            }
+            if (block instanceof Block.Text text) {
+                prose |= Words.isProse(text.text());
+                letters += Words.letters(text.text());
+            }
+        }
+        boolean flagsAfter = isFlagBeside(blocks, at, 1);
+        boolean flags = flagsAfter || (prose && isFlagBeside(blocks, at, -1) && !isTaken(blocks, at));
+        return new Carried(heading, flags, prose, letters);
+    }
+
+    /** Whether the flags before a heading stand right under another heading, which has them then. */
+    private static boolean isTaken(List<Block> blocks, int at) {
+        int i = at - 1;
+        while (i >= 0 && (blocks.get(i) instanceof Block.Flag || blocks.get(i) instanceof Block.Image)) {
+            i--;
+        }
+        return i >= 0 && blocks.get(i) instanceof Block.Heading;
+    }
+
+    private static boolean isFlagBeside(List<Block> blocks, int at, int step) {
+        int i = at + step;
+        while (i >= 0 && i < blocks.size() && blocks.get(i) instanceof Block.Image) {
+            i += step;
+        }
+        return i >= 0 && i < blocks.size() && blocks.get(i) instanceof Block.Flag;
+    }
+}

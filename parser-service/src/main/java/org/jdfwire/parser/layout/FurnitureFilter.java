@@ -1,0 +1,108 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes out what belongs to the page and not to its news: header lines, breadcrumbs, menus, controls, footers.
+ *
+ * <p>Menus are known by what they are: lists and rows of short words that are nearly all linked, and blocks that are
+ * nothing but links. PAGE TOP and the footer become a {@link Block.Break}.
+ */
+public final class FurnitureFilter {
+    private static final double MOSTLY_LINKED = 0.6;
+    private static final double WHOLLY_LINKED = 0.9;
+    private static final int MOST_MENU_WORDS = 8;
+    private static final int LEAST_TITLE_WORDS = 4;
+
+    /** Returns the blocks without the furniture. */
+    public List<Block> filter(List<Block> blocks, @Nullable String section) {
+        Map<Element, Boolean> menus = menus(blocks);
+        List<Block> kept = new ArrayList<>();
+        boolean newsBegan = false;
+        for (Block block : blocks) {
+            if (isBreak(block)) {
+                kept.add(new Block.Break(block.place()));
+            } else if (!isFurniture(block, section, newsBegan, menus)) {
+                kept.add(block);
+                newsBegan |= block instanceof Block.Text text && Words.isProse(text.text());
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isBreak(Block block) {
+        String words = block.words();
+        return !words.isEmpty()
+                && (PageLines.isTop(words) || (block instanceof Block.Text && PageLines.isFooter(words)));
+    }
+
+    private static boolean isFurniture(
+            Block block, @Nullable String section, boolean newsBegan, Map<Element, Boolean> menus) {
+        String words = block.words();
+        if (block instanceof Block.Flag || block instanceof Block.Break) {
+            return false;
+        }
+        if (block instanceof Block.Image image) {
+            return image.linked()
+                    || PageLines.isSite(words)
+                    || PageLines.isHeader(words)
+                    || PageLines.isFurniture(words);
+        }
+        if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
+            return true;
+        }
+        if (PageLines.isHeader(words) && (!newsBegan || PageLines.namesTheMagazine(words))) {
+            return true;
+        }
+        String named = Sections.named(words);
+        if (named != null && (!newsBegan || named.equals(section))) {
+            return true;
+        }
+        return block instanceof Block.Text text && isMenu(text, menus);
+    }
+
+    private static boolean isMenu(Block.Text text, Map<Element, Boolean> menus) {
+        if (text instanceof Block.ListItem item) {
+            Element list = item.place().element().parent();
+            if (list != null && menus.getOrDefault(list, false)) {
+                return true;
+            }
+        }
+        if (text.linkShare() < WHOLLY_LINKED) {
+            return false;
+        }
+        // one long linked line to a document is news; several links, or a short one, is a way to somewhere else
+        boolean document = text.links().size() == 1
+                && Words.count(text.text()) >= LEAST_TITLE_WORDS
+                && !text.links().get(0).url().contains("/jdf/");
+        return !document;
+    }
+
+    /** Judges each list as a whole: one that is mostly links and short words is a menu. */
+    private static Map<Element, Boolean> menus(List<Block> blocks) {
+        Map<Element, List<Block.ListItem>> lists = new IdentityHashMap<>();
+        for (Block block : blocks) {
+            if (block instanceof Block.ListItem item && item.place().element().parent() != null) {
+                lists.computeIfAbsent(item.place().element().parent(), list -> new ArrayList<>())
+                        .add(item);
+            }
+        }
+        Map<Element, Boolean> menus = new IdentityHashMap<>();
+        lists.forEach((list, items) -> menus.put(list, isMenu(items)));
+        return menus;
+    }
+
+    private static boolean isMenu(List<Block.ListItem> items) {
+        double linked =
+                items.stream().mapToDouble(Block.ListItem::linkShare).average().orElse(0);
+        boolean shortWords = items.stream().allMatch(item -> Words.count(item.text()) <= MOST_MENU_WORDS);
+        return linked >= WHOLLY_LINKED || (shortWords && linked >= MOSTLY_LINKED);
+    }
+}

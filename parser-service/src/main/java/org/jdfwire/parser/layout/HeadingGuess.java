@@ -1,0 +1,122 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
+
+/**
+ * Finds headings on a page whose markup has none.
+ *
+ * <p>Tried in turn, each only where the one before found nothing: a short line right before flags or news; a picture
+ * whose alternative text other pictures repeat; a heading fused to the sentence that opens its news.
+ */
+final class HeadingGuess {
+    private static final int LEAST_WORDS = 2;
+    private static final int MOST_WORDS = 25;
+    private static final int LEAST_FUSED_WORDS = 3;
+    private static final double TITLE_CASE = 0.7;
+    private static final Pattern DATED_OPENING = Pattern.compile(
+            "\\s(?=(?:On|From|Between|In|During|Since|For)\\s+(?:the\\s+)?(?:\\d{1,2}|early|mid|late|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?)\\b)");
+
+    private HeadingGuess() {}
+
+    static List<Block> promote(List<Block> blocks) {
+        List<Block> guessed = lines(blocks);
+        if (!hasHeading(guessed)) {
+            guessed = pictures(blocks);
+        }
+        return hasHeading(guessed) ? guessed : fused(blocks);
+    }
+
+    private static boolean hasHeading(List<Block> blocks) {
+        return Carried.of(blocks).stream().anyMatch(Carried::anything);
+    }
+
+    private static List<Block> lines(List<Block> blocks) {
+        List<Block> result = new ArrayList<>(blocks);
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Paragraph line && isTitleLike(line.text()) && opensNews(blocks, i)) {
+                result.set(i, new Block.Heading(line.text(), Block.Heading.CONFIRMED, line.linkShare(), line.place()));
+            }
+        }
+        return result;
+    }
+
+    private static boolean opensNews(List<Block> blocks, int at) {
+        int i = at + 1;
+        while (i < blocks.size() && blocks.get(i) instanceof Block.Image) {
+            i++;
+        }
+        return i < blocks.size()
+                && (blocks.get(i) instanceof Block.Flag
+                        || (blocks.get(i) instanceof Block.Text text && Words.isProse(text.text())));
+    }
+
+    private static boolean isTitleLike(String text) {
+        int words = Words.count(text);
+        return words >= LEAST_WORDS && words <= MOST_WORDS && !Words.endsSentence(text) && !text.endsWith(":");
+    }
+
+    private static List<Block> pictures(List<Block> blocks) {
+        Map<String, Long> repeats = blocks.stream()
+                .filter(block -> block instanceof Block.Image image && image.alt() != null)
+                .collect(Collectors.groupingBy(block -> Words.key(block.words()), Collectors.counting()));
+        boolean photos = blocks.stream().anyMatch(block -> block instanceof Block.Image image && isPhoto(image));
+        List<Block> result = new ArrayList<>();
+        String current = "";
+        for (Block block : blocks) {
+            String key = Words.key(block.words());
+            if (block instanceof Block.Image image && isTitleLike(image.words()) && !key.equals(current)) {
+                if (repeats.getOrDefault(key, 0L) > 1 || (photos && !isPhoto(image))) {
+                    result.add(new Block.Heading(image.words(), Block.Heading.CONFIRMED, 0, image.place()));
+                    current = key;
+                    continue;
+                }
+            }
+            result.add(block);
+        }
+        return result;
+    }
+
+    private static boolean isPhoto(Block.Image image) {
+        String url = image.url().toLowerCase(Locale.ROOT);
+        return url.endsWith(".jpg") || url.endsWith(".jpeg");
+    }
+
+    private static List<Block> fused(List<Block> blocks) {
+        List<Block> result = new ArrayList<>();
+        for (Block block : blocks) {
+            if (block instanceof Block.Paragraph paragraph) {
+                Matcher opening = DATED_OPENING.matcher(paragraph.text());
+                if (opening.find() && isTitleCase(paragraph.text().substring(0, opening.start()))) {
+                    String title = paragraph.text().substring(0, opening.start());
+                    String rest = paragraph.text().substring(opening.end());
+                    result.add(new Block.Heading(title, Block.Heading.CONFIRMED, 0, paragraph.place()));
+                    result.add(new Block.Paragraph(rest, paragraph.links(), paragraph.linkShare(), paragraph.place()));
+                    continue;
+                }
+            }
+            result.add(block);
+        }
+        return result;
+    }
+
+    private static boolean isTitleCase(String text) {
+        if (Words.count(text) < LEAST_FUSED_WORDS || !isTitleLike(text)) {
+            return false;
+        }
+        List<String> long4 = List.of(text.split(" ")).stream()
+                .filter(word -> word.length() > 3)
+                .toList();
+        long capital = long4.stream()
+                .filter(word -> !Character.isLowerCase(word.charAt(0)))
+                .count();
+        return capital >= long4.size() * TITLE_CASE;
+    }
+}

@@ -1,0 +1,142 @@
+package org.jdfwire.parser.layout;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Recognizes the lines that belong to the page and to no topic, by what they say. */
+public final class PageLines {
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final String MONTH_YEAR =
+            "((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?\\s*,?\\s*((?:19|20)\\d\\d)";
+    private static final Pattern ISSUE_MONTH = Pattern.compile("(?<![a-z])" + MONTH_YEAR, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ISSUE_NUMBER =
+            Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER = Pattern.compile(
+            "\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
+                    + MONTH_YEAR + ")?\\W*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITE = Pattern.compile(
+            "\\W*(?:japan\\s+)?ministry of defense(?:\\W+(?:japan|mod))*\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOP = Pattern.compile(
+            "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
+                    + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOOTER = Pattern.compile(
+            "copyright|©|\\(c\\)\\s*(?:\\d{4}\\W*)?(?:japan\\s+)?ministry|all rights reserved",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:ichigaya|shinjuku|tokyo|minato-ku|akasaka).*\\d{3}-\\d{4}|〒\\s*\\d{3}|\\btel\\b\\W*[+\\d(].*\\d{4}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CRUMB =
+            Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> FURNITURE = Set.of(
+            "back",
+            "next",
+            "previous",
+            "prev",
+            "print",
+            "close",
+            "home",
+            "menu",
+            "contents",
+            "index",
+            "sitemap",
+            "tweet",
+            "share",
+            "like",
+            "more",
+            "readmore",
+            "details",
+            "backnumber",
+            "backnumbers",
+            "backissues",
+            "skiptocontent",
+            "skiptomaincontent",
+            "skiptocontents",
+            "skiptomain",
+            "search",
+            "english",
+            "japanese",
+            "textsize",
+            "fontsize",
+            "backtoindex",
+            "backtohome",
+            "tothetop",
+            "gototop",
+            "contactus",
+            "printthispage",
+            "jdf",
+            "followus",
+            "relatedlinks",
+            "relatedpages",
+            "smartphone",
+            "pc",
+            "pcsite",
+            "pagetop");
+    private static final int MOST_LINE = 200;
+
+    private PageLines() {}
+
+    /** Whether it names the magazine, its number or its month and nothing else. */
+    public static boolean isHeader(String text) {
+        return text.length() <= MOST_LINE
+                && Words.letters(text) > 0
+                && HEADER.matcher(text).matches();
+    }
+
+    /** Whether it names the magazine anywhere. */
+    public static boolean namesTheMagazine(String text) {
+        return NAME.matcher(text).find();
+    }
+
+    /** Returns the issue number that a line states, or null. */
+    static @Nullable Integer issueNumber(String text) {
+        Matcher matcher = ISSUE_NUMBER.matcher(text);
+        return matcher.find() && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
+    }
+
+    /** Returns the month that a line states, or null. */
+    static @Nullable YearMonth month(String text) {
+        Matcher matcher = ISSUE_MONTH.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        String name = matcher.group(1).toLowerCase(Locale.ROOT).substring(0, 3);
+        return YearMonth.of(Integer.parseInt(matcher.group(2)), MONTHS.indexOf(name) + 1);
+    }
+
+    /** Whether it is the name of the ministry and nothing else. */
+    static boolean isSite(String text) {
+        return text.length() <= MOST_LINE && SITE.matcher(text).matches();
+    }
+
+    /** Whether it leads back to the top of the page. */
+    static boolean isTop(String text) {
+        return text.length() <= 40 && TOP.matcher(text).matches();
+    }
+
+    /** Whether it is the ministry's address or the notice of its rights. */
+    static boolean isFooter(String text) {
+        return text.length() <= MOST_LINE
+                && (FOOTER.matcher(text).find() || (ADDRESS.matcher(text).find() && !Words.endsSentence(text)));
+    }
+
+    /** Whether it shows the way from the home page to this one. */
+    static boolean isCrumb(String text) {
+        return text.length() <= MOST_LINE && CRUMB.matcher(text).matches();
+    }
+
+    /** Whether it is a control of the page, such as Back or Print. */
+    static boolean isFurniture(String text) {
+        return text.length() <= 40 && FURNITURE.contains(Words.key(text));
+    }
+}

@@ -1,0 +1,107 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jdfwire.parser.block.Block;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which headings open topics; every other heading becomes a paragraph of the topic it stands in.
+ *
+ * <p>The rule: a heading <em>carries</em> what stands between it and the next heading of any level. The topic level is
+ * the level whose headings carry the most runs of flags; where no heading carries flags, it is the highest level that
+ * carries news. One exception: in a section that is a list of news, a single heading with a short introduction yields to
+ * a deeper level that repeats and is not numbered ({@code 1.}, {@code (1)}). Headings above the topic level open a topic
+ * too, if they carry anything. Where no heading carries anything, {@link HeadingGuess} looks for lines that act as one.
+ */
+public final class TopicHeadings {
+    private static final Pattern NUMBERED = Pattern.compile("[(（]?(?:\\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)）].*");
+    private static final double SHORT_INTRODUCTION = 0.3;
+
+    /** Returns the blocks with only those headings left that open a topic. */
+    public List<Block> settle(List<Block> blocks, @Nullable String section) {
+        List<Block> headed = blocks;
+        List<Carried> carried = Carried.of(headed);
+        if (carried.stream().noneMatch(Carried::anything)) {
+            headed = HeadingGuess.promote(blocks);
+            carried = Carried.of(headed);
+        }
+        return lower(headed, topicLevel(carried, section));
+    }
+
+    private static int topicLevel(List<Carried> headings, @Nullable String section) {
+        Map<Integer, Integer> flagged = new TreeMap<>();
+        Map<Integer, Integer> carrying = new TreeMap<>();
+        for (Carried heading : headings) {
+            int level = heading.heading().level();
+            if (heading.flags()) {
+                flagged.merge(level, 1, Integer::sum);
+            }
+            if (heading.anything()) {
+                carrying.merge(level, 1, Integer::sum);
+            }
+        }
+        if (!flagged.isEmpty()) {
+            int most = Collections.max(flagged.values());
+            return flagged.entrySet().stream()
+                    .filter(entry -> entry.getValue() == most)
+                    .mapToInt(Map.Entry::getKey)
+                    .min()
+                    .orElseThrow();
+        }
+        int highest =
+                carrying.keySet().stream().mapToInt(Integer::intValue).min().orElse(Block.Heading.CONFIRMED);
+        if (Sections.isCollection(section) && carrying.getOrDefault(highest, 0) == 1) {
+            return repeatedBelow(headings, highest, carrying);
+        }
+        return highest;
+    }
+
+    private static int repeatedBelow(List<Carried> headings, int highest, Map<Integer, Integer> carrying) {
+        int all = headings.stream().mapToInt(Carried::letters).sum();
+        int introduction = headings.stream()
+                .filter(heading -> heading.heading().level() == highest)
+                .mapToInt(Carried::letters)
+                .sum();
+        if (introduction > all * SHORT_INTRODUCTION) {
+            return highest;
+        }
+        for (Map.Entry<Integer, Integer> entry : carrying.entrySet()) {
+            boolean numbered = headings.stream()
+                    .filter(heading -> heading.heading().level() == entry.getKey())
+                    .allMatch(heading ->
+                            NUMBERED.matcher(heading.heading().text()).matches());
+            if (entry.getKey() > highest && entry.getValue() > 1 && !numbered) {
+                return entry.getKey();
+            }
+        }
+        return highest;
+    }
+
+    /** Makes deeper headings paragraphs, those with nothing under them nothing. */
+    private static List<Block> lower(List<Block> blocks, int topicLevel) {
+        List<Block> lowered = new ArrayList<>();
+        boolean textFollows = false;
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            Block block = blocks.get(i);
+            if (block instanceof Block.Heading heading && heading.level() > topicLevel) {
+                if (textFollows) {
+                    lowered.add(new Block.Paragraph(heading.text(), List.of(), heading.linkShare(), heading.place()));
+                }
+                continue;
+            }
+            if (block instanceof Block.Text) {
+                textFollows = true;
+            } else if (block instanceof Block.Heading || block instanceof Block.Break) {
+                textFollows = false;
+            }
+            lowered.add(block);
+        }
+        Collections.reverse(lowered);
+        return lowered;
+    }
+}

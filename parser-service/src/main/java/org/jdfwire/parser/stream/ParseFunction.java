@@ -1,0 +1,110 @@
+package org.jdfwire.parser.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.topic.PageParsed;
+import org.jdfwire.parser.PageParser;
+import org.jdfwire.parser.ParseResult;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+
+/**
+ * The stream function {@code parse}: a batch of pages in, their topics and manifests out, rejects to {@code jdf.rejects}.
+ *
+ * <p>The binder runs it in one Kafka transaction with the batch's offsets. No page can fail a batch: a defect of the
+ * parser becomes a reject of that page, and a record that is no page event is counted and passed over.
+ */
+final class ParseFunction implements Function<Message<List<?>>, List<Message<byte[]>>> {
+    private static final Logger LOG = LoggerFactory.getLogger(ParseFunction.class);
+    /** Room in a Kafka message for its headers. */
+    private static final int MOST_VALUE_BYTES = Destinations.MAX_MESSAGE_BYTES - 64 * 1024;
+
+    private final BiFunction<PageFetched, byte[], ParseResult> parser;
+    private final ParserMetrics metrics;
+
+    ParseFunction(BiFunction<PageFetched, byte[], ParseResult> parser, ParserMetrics metrics) {
+        this.parser = parser;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public List<Message<byte[]>> apply(Message<List<?>> batch) {
+        List<Message<byte[]>> out = new ArrayList<>();
+        for (PageRecord record : PageRecord.of(batch)) {
+            PageFetched fetched = fetched(record);
+            if (fetched != null && record.body() != null) {
+                out.addAll(messages(fetched, record.body()));
+            }
+        }
+        return out;
+    }
+
+    private @Nullable PageFetched fetched(PageRecord record) {
+        try {
+            if (record.body() == null) {
+                throw new IllegalArgumentException("value: absent (expected: a page's bytes)");
+            }
+            return PageFetched.fromHeaders(record.headers());
+        } catch (IllegalArgumentException e) {
+            // without its headers nobody knows which page version this is, so there is no page to reject
+            LOG.warn("record {} (key {}) passed over: {}", record.position(), record.key(), e.getMessage());
+            metrics.malformed();
+            return null;
+        }
+    }
+
+    private List<Message<byte[]>> messages(PageFetched fetched, byte[] body) {
+        ParseResult result = metrics.timed(() -> parse(fetched, body));
+        if (result instanceof ParseResult.Parsed parsed) {
+            List<Message<byte[]>> out =
+                    OutboundMessages.of(parsed, fetched.page().url());
+            int largest = out.stream()
+                    .mapToInt(message -> message.getPayload().length)
+                    .max()
+                    .orElse(0);
+            if (largest <= MOST_VALUE_BYTES) {
+                parsed(parsed.manifest());
+                return out;
+            }
+            result = PageParser.failed(
+                    fetched.page(),
+                    new IllegalStateException(
+                            "topic: " + largest + " bytes (expected: at most " + MOST_VALUE_BYTES + ")"));
+        }
+        PageRejected reject = ((ParseResult.Rejected) result).reject();
+        LOG.info(
+                "{} version {}: rejected, {}: {}",
+                reject.page().url(),
+                reject.page().version(),
+                reject.reason().text(),
+                reject.detail());
+        metrics.rejected(reject.reason());
+        return List.of(OutboundMessages.of(reject));
+    }
+
+    private void parsed(PageParsed manifest) {
+        LOG.info(
+                "{} version {}: {} topics, layout {}",
+                manifest.page().url(),
+                manifest.page().version(),
+                manifest.topicIds().size(),
+                manifest.parser().layout());
+        metrics.parsed(manifest.topicIds().size());
+    }
+
+    private ParseResult parse(PageFetched fetched, byte[] body) {
+        try {
+            return parser.apply(fetched, body);
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.error("{}: the parser failed", fetched.page().url(), defect);
+            return PageParser.failed(fetched.page(), defect);
+        }
+    }
+}

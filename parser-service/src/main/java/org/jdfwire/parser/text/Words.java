@@ -1,0 +1,96 @@
+package org.jdfwire.parser.text;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Compares and measures texts the way a reader does, whatever the markup did to their white space. */
+public final class Words {
+    private static final Pattern STRAY_TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*\\s*/?>");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？][\"'”’)\\]」]*$");
+    private static final Pattern ABBREVIATION_END =
+            Pattern.compile("(?:^|[^\\p{L}])\\p{L}\\.$|\\b(?:No|Co|Ltd|Jr|Sr|etc)\\.$");
+
+    private Words() {}
+
+    /** Returns the text with every run of white space (full-width and no-break too) as one space, and trimmed. */
+    public static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isInvisible(c)) {
+                continue;
+            }
+            if (isSpace(c)) {
+                space = folded.length() > 0;
+            } else {
+                if (space) {
+                    folded.append(' ');
+                    space = false;
+                }
+                folded.append(c);
+            }
+        }
+        return folded.toString();
+    }
+
+    /** Returns whether the character shows as a gap. */
+    public static boolean isSpace(char c) {
+        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** Returns whether the text has no character that shows. */
+    public static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i)) && !isInvisible(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns what two texts share that say the same: their letters and digits, in lower case. */
+    public static String key(String text) {
+        StringBuilder key = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
+        return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the text of an {@code alt} attribute, without the literal tags that some pages leave in it. */
+    public static String alt(String attribute) {
+        return fold(
+                attribute.indexOf('<') < 0
+                        ? attribute
+                        : STRAY_TAG.matcher(attribute).replaceAll(""));
+    }
+
+    /** Returns how many letters and digits the text has. */
+    public static int letters(String text) {
+        return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+    }
+
+    /** Returns how many words the text has. */
+    public static int count(String text) {
+        String folded = fold(text);
+        return folded.isEmpty() ? 0 : folded.split(" ").length;
+    }
+
+    /** Returns whether a folded text ends as a sentence does; {@code U.S.} does not. */
+    public static boolean endsSentence(String text) {
+        return SENTENCE_END.matcher(text).find()
+                && !ABBREVIATION_END.matcher(text).find();
+    }
+
+    /** Returns whether a folded text can be read as news: a whole sentence, or far too long for a label. */
+    public static boolean isProse(String text) {
+        return text.length() >= 160 || (endsSentence(text) && count(text) >= 4) || isJapaneseProse(text);
+    }
+
+    private static boolean isJapaneseProse(String text) {
+        return text.endsWith("。") && text.length() >= 10;
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u200B' || c == '\u200C' || c == '\u200D' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD';
+    }
+}

@@ -1,0 +1,130 @@
+package org.jdfwire.parser.topic;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdfwire.contracts.topic.Evidence;
+import org.jdfwire.contracts.topic.Group;
+import org.jdfwire.contracts.topic.Image;
+import org.jdfwire.contracts.topic.Link;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.block.Place;
+import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/** One topic while its blocks are gathered: a run of flags under a heading with the text and photos that go with it. */
+final class Item {
+    private static final int LEAST_NEWS_LETTERS = 120;
+    private static final int LEAST_REPEAT = 40;
+
+    private final Block.Heading heading;
+    private final Map<String, Block.Flag> flags = new LinkedHashMap<>();
+    private final List<Block.Text> texts = new ArrayList<>();
+    private final Set<String> longTexts = new HashSet<>();
+    private final List<Block.Image> images = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+
+    Item(Block.Heading heading) {
+        this.heading = heading;
+    }
+
+    String title() {
+        return heading.text();
+    }
+
+    boolean hasFlags() {
+        return !flags.isEmpty();
+    }
+
+    boolean hasText() {
+        return !texts.isEmpty();
+    }
+
+    /** Whether there is anything to tell: a sentence, words under a flag, or enough of other words. */
+    boolean isNews() {
+        return hasText()
+                && (hasFlags()
+                        || texts.stream().anyMatch(text -> Words.isProse(text.text()))
+                        || texts.stream()
+                                        .mapToInt(text -> Words.letters(text.text()))
+                                        .sum()
+                                >= LEAST_NEWS_LETTERS);
+    }
+
+    void add(Place place) {
+        places.add(place);
+    }
+
+    void add(Block.Flag flag) {
+        flags.putIfAbsent(Words.key(flag.name()), flag);
+        places.add(flag.place());
+    }
+
+    /** Takes words in, unless a reader has them already: the heading once more, or a paragraph a second time. */
+    void add(Block.Text text) {
+        String key = Words.key(text.text());
+        if (key.isEmpty() || repeatsHeading(text)) {
+            return;
+        }
+        if (text.text().length() < LEAST_REPEAT || longTexts.add(text.text())) {
+            texts.add(text);
+            places.add(text.place());
+        }
+    }
+
+    void add(Block.Image image) {
+        images.add(image);
+    }
+
+    /** Returns what a reader is told; two items that tell the same are one. */
+    Object told() {
+        return List.of(Words.key(title()), flags.keySet(), words());
+    }
+
+    TopicDraft toDraft(@Nullable Group group) {
+        Set<Link> links = new LinkedHashSet<>();
+        texts.forEach(text -> links.addAll(text.links()));
+        return new TopicDraft(
+                heading.text(),
+                group,
+                flags.values().stream().map(Block.Flag::name).toList(),
+                words(),
+                images.stream().map(this::image).toList(),
+                List.copyOf(links),
+                evidence());
+    }
+
+    private List<String> words() {
+        return texts.stream().map(Block.Text::text).toList();
+    }
+
+    private boolean repeatsHeading(Block.Text text) {
+        String title = Words.key(heading.text());
+        if (text instanceof Block.TableRow row) {
+            return row.cells().stream().allMatch(cell -> Words.key(cell).equals(title));
+        }
+        return Words.key(text.text()).equals(title);
+    }
+
+    private Image image(Block.Image image) {
+        String caption = image.caption();
+        boolean news = caption != null && !Words.key(caption).equals(Words.key(heading.text()));
+        return new Image(image.url(), image.alt(), news ? caption : null);
+    }
+
+    private Evidence evidence() {
+        int start = places.stream()
+                .mapToInt(Place::startLine)
+                .min()
+                .orElse(heading.place().startLine());
+        int end = places.stream().mapToInt(Place::endLine).max().orElse(start);
+        int lastImage =
+                images.stream().mapToInt(image -> image.place().endLine()).max().orElse(end);
+        Place first = places.isEmpty() ? heading.place() : places.get(0);
+        return new Evidence(start, Math.max(end, lastImage), first.selector());
+    }
+}

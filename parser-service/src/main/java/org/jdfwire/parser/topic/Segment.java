@@ -1,0 +1,143 @@
+package org.jdfwire.parser.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/** A heading with all that stands under it up to the next heading. */
+final class Segment {
+    private final Block.Heading heading;
+    private final List<Block> body = new ArrayList<>();
+
+    private Segment(Block.Heading heading) {
+        this.heading = heading;
+    }
+
+    /** Splits a page at its headings; a heading said again right away is the same one. */
+    static List<Segment> split(List<Block> blocks) {
+        List<Segment> segments = new ArrayList<>();
+        List<Block> before = new ArrayList<>();
+        @Nullable Segment current = null;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (!(block instanceof Block.Heading heading)) {
+                (current == null ? before : current.body).add(block);
+                continue;
+            }
+            if (current != null && Words.key(current.heading.text()).equals(Words.key(heading.text()))) {
+                continue;
+            }
+            List<Block> above = current == null ? before : current.body;
+            current = new Segment(heading);
+            if (!startsWithFlag(blocks, i + 1)) {
+                moveTrailingFlags(above, current.body);
+            }
+            segments.add(current);
+        }
+        return segments;
+    }
+
+    /** Returns whether runs of flags stand after their items on this page. */
+    static boolean flagsCloseItems(List<Segment> segments) {
+        boolean anyOpens = segments.stream().anyMatch(segment -> startsWithFlag(segment.body, 0));
+        return !anyOpens
+                && !segments.isEmpty()
+                && segments.get(segments.size() - 1).endsWithFlag();
+    }
+
+    /** Divides the segment into items and tells the owners of pictures which block belongs to which. */
+    List<Item> items(boolean flagsClose, ImageOwners owners) {
+        List<Item> items = new ArrayList<>();
+        Item item = new Item(heading);
+        item.add(heading.place());
+        owners.own(heading, item);
+        items.add(item);
+        boolean inRun = false;
+        boolean closed = false;
+        boolean several = runs() > 1;
+        for (Block block : body) {
+            if (block instanceof Block.Flag flag) {
+                boolean introduction = items.size() == 1 && !item.hasFlags();
+                if (!flagsClose && !inRun && item.hasText() && several && !introduction) {
+                    item = next(items);
+                }
+                item.add(flag);
+                owners.own(flag, item);
+                inRun = true;
+                closed = false;
+            } else if (block instanceof Block.Text text) {
+                if (flagsClose && inRun) {
+                    item = next(items);
+                }
+                inRun = false;
+                if (!closed) {
+                    item.add(text);
+                    owners.own(text, item);
+                }
+            } else if (block instanceof Block.Break) {
+                closed = true;
+                inRun = false;
+            }
+        }
+        return items;
+    }
+
+    private Item next(List<Item> items) {
+        Item item = new Item(heading);
+        items.add(item);
+        return item;
+    }
+
+    private int runs() {
+        int runs = 0;
+        boolean inRun = false;
+        for (Block block : body) {
+            if (block instanceof Block.Flag && !inRun) {
+                runs++;
+                inRun = true;
+            } else if (block instanceof Block.Text) {
+                inRun = false;
+            }
+        }
+        return runs;
+    }
+
+    private boolean endsWithFlag() {
+        boolean flag = false;
+        for (Block block : body) {
+            if (block instanceof Block.Break) {
+                return flag;
+            }
+            if (!(block instanceof Block.Image)) {
+                flag = block instanceof Block.Flag;
+            }
+        }
+        return flag;
+    }
+
+    private static boolean startsWithFlag(List<Block> blocks, int from) {
+        int i = from;
+        while (i < blocks.size() && blocks.get(i) instanceof Block.Image) {
+            i++;
+        }
+        return i < blocks.size() && blocks.get(i) instanceof Block.Flag;
+    }
+
+    /** Moves a run at the end, with no words after it, from one segment to the start of the next. */
+    private static void moveTrailingFlags(List<Block> from, List<Block> to) {
+        int start = from.size();
+        for (int i = from.size() - 1; i >= 0; i--) {
+            if (from.get(i) instanceof Block.Flag) {
+                start = i;
+            } else if (!(from.get(i) instanceof Block.Image)) {
+                break;
+            }
+        }
+        to.addAll(from.subList(start, from.size()).stream()
+                .filter(Block.Flag.class::isInstance)
+                .toList());
+        from.subList(start, from.size()).removeIf(Block.Flag.class::isInstance);
+    }
+}

@@ -1,0 +1,78 @@
+package org.jdfwire.parser.topic;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.topic.Country;
+import org.jdfwire.contracts.topic.IssueRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the topics of one page their ids, such as {@code jdf-133-topics-recent-defense-ministerial-teleconferences-de}.
+ *
+ * <p>An id is made of what a reader would call the topic by: publication, issue, section, heading, partner countries by
+ * flag (Japan left out); so it stays when topics are put in another order. A number is added only where all that is the
+ * same twice.
+ */
+public final class TopicIds {
+    private static final int MOST_SLUG = 80;
+    private static final Pattern INITIAL_DOT = Pattern.compile("(?<=\\b\\p{L})\\.");
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’‘]");
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+
+    private final String prefix;
+    private final Map<String, Integer> uses = new HashMap<>();
+
+    /** Makes the ids of one page. */
+    public TopicIds(String publication, @Nullable IssueRef issue, @Nullable String section) {
+        StringJoiner joined = new StringJoiner("-", "", "-");
+        joined.add(publication);
+        if (issue != null) {
+            joined.add(Integer.toString(issue.number()));
+        }
+        if (section != null && !slug(section).isEmpty()) {
+            joined.add(slug(section));
+        }
+        this.prefix = joined.toString();
+    }
+
+    /** Returns the id of the next topic of the page. */
+    public String next(String title, List<Country> countries) {
+        StringJoiner id = new StringJoiner("-", prefix, "");
+        String slug = slug(title);
+        // a heading without a Latin letter still needs a name that stays
+        id.add(slug.isEmpty() ? Json.hash(title).substring(7, 15) : slug);
+        for (Country country : countries) {
+            if (country.evidence() == Country.Evidence.FLAG && !country.code().equals("JP")) {
+                id.add(country.code().toLowerCase(Locale.ROOT));
+            }
+        }
+        int use = uses.merge(id.toString(), 1, Integer::sum);
+        return use == 1 ? id.toString() : distinct(id.toString(), use);
+    }
+
+    private String distinct(String id, int use) {
+        String numbered = id + "-" + use;
+        // a heading may itself end in that number
+        return uses.putIfAbsent(numbered, 1) == null ? numbered : distinct(id, use + 1);
+    }
+
+    private static String slug(String text) {
+        String plain =
+                ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        plain = INITIAL_DOT.matcher(APOSTROPHE.matcher(plain).replaceAll("")).replaceAll("");
+        String slug = OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
+        slug = slug.replaceAll("^-|-$", "");
+        if (slug.length() <= MOST_SLUG) {
+            return slug;
+        }
+        int cut = slug.lastIndexOf('-', MOST_SLUG);
+        return slug.substring(0, cut > 0 ? cut : MOST_SLUG);
+    }
+}

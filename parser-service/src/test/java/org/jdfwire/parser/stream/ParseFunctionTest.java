@@ -1,0 +1,88 @@
+package org.jdfwire.parser.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.parser.PageParser;
+import org.jdfwire.parser.Pages;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+
+class ParseFunctionTest {
+    private static final byte[] PAGE = Pages.page(
+                    "<h2>Minister Meets Guest</h2><p>On January 5, the minister met a guest.</p>")
+            .getBytes(StandardCharsets.UTF_8);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void turnsADefectIntoARejectOfThatPageAndGoesOn() {
+        PageParser parser = new PageParser();
+        var function = new ParseFunction(
+                (fetched, body) -> {
+                    if (fetched.page().url().contains("no1/")) {
+                        throw new IllegalStateException("seven");
+                    }
+                    if (fetched.page().url().contains("no2/")) {
+                        throw new StackOverflowError();
+                    }
+                    return parser.parse(fetched, body);
+                },
+                new ParserMetrics(registry));
+        List<Message<byte[]>> out = function.apply(batch(fetched(1), fetched(2), fetched(3)));
+        assertThat(out).hasSize(4);
+        PageRejected reject = Json.read(out.get(0).getPayload(), PageRejected.class);
+        assertThat(reject.reason()).isEqualTo(RejectReason.PARSER_FAILED);
+        assertThat(reject.detail()).contains("java.lang.IllegalStateException: seven");
+        assertThat(out.get(0).getHeaders()).containsEntry("spring.cloud.stream.sendto.destination", "jdf.rejects");
+        assertThat(out.get(2).getHeaders()).doesNotContainKey("spring.cloud.stream.sendto.destination");
+        assertThat(count("rejected", "parser-failed")).isEqualTo(2);
+        assertThat(count("parsed", "none")).isEqualTo(1);
+        assertThat(registry.counter("jdfwire.parsed.topics").count()).isEqualTo(1);
+    }
+
+    @Test
+    void passesOverARecordThatIsNoPageEventAndCountsIt() {
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        Message<List<?>> batch = MessageBuilder.<List<?>>withPayload(List.of(PAGE, "not bytes", PAGE))
+                .setHeader(
+                        KafkaHeaders.BATCH_CONVERTED_HEADERS,
+                        List.of(
+                                Map.of("ce_id", "1"),
+                                fetched(1).toHeaders(),
+                                fetched(2).toHeaders()))
+                .build();
+        assertThat(function.apply(batch)).hasSize(2);
+        assertThat(count("malformed", "none")).isEqualTo(2);
+    }
+
+    private double count(String outcome, String reason) {
+        return registry.counter("jdfwire.parsed", "outcome", outcome, "reason", reason)
+                .count();
+    }
+
+    private static PageFetched fetched(int issue) {
+        return Pages.fetched("https://www.mod.go.jp/en/jdf/no" + issue + "/topics.html", PAGE);
+    }
+
+    private static Message<List<?>> batch(PageFetched... pages) {
+        List<byte[]> bodies = new ArrayList<>();
+        List<Map<String, Object>> headers = new ArrayList<>();
+        for (PageFetched page : pages) {
+            bodies.add(PAGE);
+            headers.add(Map.copyOf(page.toHeaders()));
+        }
+        return MessageBuilder.<List<?>>withPayload(bodies)
+                .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, headers)
+                .build();
+    }
+}
