@@ -16,6 +16,19 @@ class EraTest {
     private static final String SITE = "https://www.mod.go.jp";
 
     @Test
+    void readsNoIssueFromTheIndexOfAllIssues() {
+        ParseResult result = Pages.parse(SITE + "/en/jdf/", """
+                <html><head><title>JDF - Japan Defense Focus</title></head><body><ul>
+                <li><a href="no132/topics.html">Japan Defense Focus No.132 (Feb. 2021)</a></li>
+                <li><a href="no131/topics.html">Japan Defense Focus No.131 (Jan. 2021)</a></li></ul></body></html>""".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(result).isInstanceOfSatisfying(ParseResult.Parsed.class, parsed -> {
+            assertThat(parsed.topics()).isEmpty();
+            assertThat(parsed.manifest().issue()).isNull();
+        });
+    }
+
+    @Test
     void readsAPageOf2007WithABreadcrumbAndHeadingsInBold() {
         List<Topic> topics = Pages.topics(SITE + "/e/jdf/no08/topics.html", """
                 <html><head><title>Japan Ministry of Defense</title></head><body bgcolor=white>

@@ -75,6 +75,13 @@ class PageShapesTest {
     }
 
     @Test
+    void takesNoPageTopForTheCaptionOfThePhotoAboveIt() {
+        List<Topic> topics = Pages.topicsOf("<h2>Minister Meets Guest</h2>" + TEXT
+                + "<img src=x.jpg alt='Minister Meets Guest'>\n<a href='#top'>PAGE TOP</a>");
+        assertThat(topics.get(0).images()).extracting(image -> image.caption()).containsOnlyNulls();
+    }
+
+    @Test
     void readsTablesAndListsLineByLine() {
         List<Topic> topics = Pages.topicsOf(
                 "<h2>Exercise Held</h2><p>On January 5, it began.</p><table><tr><th>Place<td>Okinawa</tr>"

@@ -58,8 +58,8 @@ public sealed interface Block {
             return alt == null ? "" : alt;
         }
 
-        /** Returns the same image with a caption. */
-        public Image withCaption(String newCaption) {
+        /** Returns the same image with another caption, or with none. */
+        public Image withCaption(@Nullable String newCaption) {
             return new Image(url, alt, newCaption, linked, place);
         }
     }

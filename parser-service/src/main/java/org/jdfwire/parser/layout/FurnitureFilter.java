@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
@@ -28,6 +29,11 @@ public final class FurnitureFilter {
         boolean newsBegan = false;
         for (Block block : blocks) {
             if (isBreak(block)) {
+                kept.add(new Block.Break(block.place()));
+            } else if (block instanceof Block.Image image
+                    && PageLines.isTop(Objects.requireNonNullElse(image.caption(), ""))) {
+                // PAGE TOP right under the last photo of a page is no caption of it
+                kept.add(image.withCaption(null));
                 kept.add(new Block.Break(block.place()));
             } else if (!isFurniture(block, section, newsBegan, menus)) {
                 kept.add(block);

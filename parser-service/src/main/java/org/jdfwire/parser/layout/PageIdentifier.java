@@ -68,7 +68,9 @@ public final class PageIdentifier {
         if (index || section == null) {
             section = index ? null : sectionOf(title, header);
         }
-        return new PageIdentity(issue(number, title, header), section, index);
+        // the magazine's own index names many issues and belongs to none
+        IssueRef issue = index && number == null ? null : issue(number, title, header);
+        return new PageIdentity(issue, section, index);
     }
 
     private static @Nullable IssueRef issue(@Nullable Integer number, String title, List<String> header) {
