@@ -90,7 +90,8 @@ public final class Standalone implements AutoCloseable {
                 "store.public-url=" + url,
                 "management.server.address=127.0.0.1",
                 "management.server.port=" + managementPort);
-        services.startParser();
+        // the same name in each life, so that a new one ends at once what a killed one left open
+        services.startParser("parser.instance=standalone");
         List<String> settings = new ArrayList<>(fetcherSettings);
         settings.add("fetcher.sources.inbox.folder=" + data.inbox());
         services.startFetcher(settings.toArray(String[]::new));
