@@ -1,0 +1,55 @@
+package org.jdfwire.fetcher;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdfwire.fetcher.http.HostTurns;
+import org.jdfwire.fetcher.http.HttpRequests;
+import org.jdfwire.fetcher.http.PageFetcher;
+import org.jdfwire.fetcher.http.Robots;
+import org.jdfwire.fetcher.inbox.InboxSource;
+import org.jdfwire.fetcher.ledger.FetchLog;
+import org.jdfwire.fetcher.ledger.Ledger;
+import org.jdfwire.fetcher.ledger.OutcomeCounter;
+import org.jdfwire.fetcher.site.SiteSource;
+import org.jdfwire.fetcher.source.Source;
+import org.jdfwire.fetcher.source.Sources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the configured sources and what they share: one ledger, one HTTP client, one turn a host. */
+@Configuration(proxyBeanMethods = false)
+class FetcherConfiguration {
+    private final Clock clock = Clock.systemUTC();
+
+    @Bean
+    HttpRequests httpRequests(FetcherProperties properties) {
+        return new HttpRequests(properties.userAgent());
+    }
+
+    @Bean
+    PageFetcher pageFetcher(HttpRequests requests) {
+        HostTurns turns = new HostTurns();
+        return new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock);
+    }
+
+    @Bean
+    Ledger ledger(FetchLog log, MeterRegistry registry) {
+        return new Ledger(log, new OutcomeCounter(registry));
+    }
+
+    /** A new kind of source is one more class and one more line here. */
+    @Bean
+    Sources sources(
+            FetcherProperties properties,
+            Ledger ledger,
+            PageFetcher fetcher,
+            HttpRequests requests,
+            MeterRegistry registry) {
+        List<Source> sources = new ArrayList<>();
+        properties.sites().forEach(site -> sources.add(new SiteSource(site, ledger, fetcher, clock)));
+        properties.inboxes().forEach(inbox -> sources.add(new InboxSource(inbox, ledger, clock, registry)));
+        return new Sources(sources, ledger::open, requests::close);
+    }
+}

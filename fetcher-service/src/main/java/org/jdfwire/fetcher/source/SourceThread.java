@@ -1,0 +1,44 @@
+package org.jdfwire.fetcher.source;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the steps of one source until it is interrupted. */
+final class SourceThread extends Thread {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceThread.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Source source;
+
+    SourceThread(Source source) {
+        super("source-" + source.name());
+        this.source = source;
+        setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!isInterrupted()) {
+                Thread.sleep(step().toMillis());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("source {} stopped", source.name());
+        }
+    }
+
+    // What fails here is Kafka or the disk, never one page: the step left no trace, so the same step is done again.
+    private Duration step() throws InterruptedException {
+        try {
+            return source.step();
+        } catch (IOException | RuntimeException e) {
+            if (isInterrupted()) {
+                throw new InterruptedException();
+            }
+            LOG.warn("source {}: a step failed and will be done again", source.name(), e);
+            return AFTER_FAILURE;
+        }
+    }
+}

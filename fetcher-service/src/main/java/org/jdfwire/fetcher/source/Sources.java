@@ -1,0 +1,78 @@
+package org.jdfwire.fetcher.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** All sources at work: starts their threads once the ledger is known, and stops them within seconds. */
+public final class Sources implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final List<Source> sources;
+    private final Runnable openLedger;
+    private final Runnable cutOffRequests;
+    private final List<SourceThread> threads = new ArrayList<>();
+
+    /**
+     * @param sources those that are switched on
+     * @param openLedger reads what is known; runs before the first source does anything
+     * @param cutOffRequests ends a request that is under way, for a socket does not heed an interrupt
+     */
+    public Sources(List<Source> sources, Runnable openLedger, Runnable cutOffRequests) {
+        this.sources = List.copyOf(sources);
+        this.openLedger = openLedger;
+        this.cutOffRequests = cutOffRequests;
+    }
+
+    @Override
+    public void start() {
+        for (Source source : sources) {
+            prepare(source);
+        }
+        openLedger.run();
+        for (Source source : sources) {
+            SourceThread thread = new SourceThread(source);
+            threads.add(thread);
+            thread.start();
+        }
+        LOG.info(
+                "at work: {}",
+                sources.isEmpty()
+                        ? "no source"
+                        : sources.stream().map(Source::name).toList());
+    }
+
+    @Override
+    public void stop() {
+        threads.forEach(SourceThread::interrupt);
+        cutOffRequests.run();
+        for (SourceThread thread : threads) {
+            try {
+                thread.join(STOP_WITHIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    private static void prepare(Source source) {
+        try {
+            source.prepare();
+        } catch (IOException e) {
+            throw new UncheckedIOException("source " + source.name() + " cannot start: " + e.getMessage(), e);
+        }
+    }
+}
