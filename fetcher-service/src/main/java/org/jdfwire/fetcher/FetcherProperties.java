@@ -1,6 +1,7 @@
 package org.jdfwire.fetcher;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,85 +28,88 @@ record FetcherProperties(
         @Nullable String contact,
         @DefaultValue("all") List<String> enabled,
         @DefaultValue Map<String, SourceProperties> sources) {
-    private static final String ALL = "all";
-    private static final String NONE = "none";
+    private static final List<String> ALL = List.of("all");
+    private static final List<String> NONE = List.of("none");
 
     FetcherProperties {
         enabled = List.copyOf(enabled);
-        sources = new LinkedHashMap<>(sources);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        for (Map.Entry<String, SourceProperties> source : sources.entrySet()) {
+            Checks.text("name of a source", source.getKey());
+            SourceKind.of(
+                    "fetcher.sources." + source.getKey() + ".kind",
+                    source.getValue().kind());
+        }
         Checks.distinct(
                 "fetcher.sources",
                 sources.keySet().stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList());
-        sources.forEach((name, source) -> {
-            Checks.text("name of a source", name);
-            SourceKind.of("fetcher.sources." + name + ".kind", source.kind());
-        });
-        if (!enabled.equals(List.of(ALL)) && !enabled.equals(List.of(NONE))) {
-            for (String name : enabled) {
-                if (!sources.containsKey(name)) {
-                    Checks.refuse("fetcher.enabled", name, "all, none, or some of " + sources.keySet());
-                }
-            }
+        refuseUnknown(enabled, sources);
+        List<SiteSettings> sites = sites(enabled, sources);
+        if (contact == null || contact.isBlank()) {
+            sites.forEach(FetcherProperties::refuseAnonymity);
         }
+        Checks.distinct(
+                "folders of the inboxes",
+                inboxes(sources).stream().map(InboxSettings::folder).toList());
     }
 
     /** Returns the sites that are on. */
     List<SiteSettings> sites() {
-        List<SiteSettings> sites = new ArrayList<>();
-        sources.forEach((name, source) -> {
-            if (kind(name, source) == SourceKind.SITE && isEnabled(name)) {
-                sites.add(source.site(name));
-            }
-        });
-        for (SiteSettings site : sites) {
-            if (isBlank(contact)) {
-                site.start().stream()
-                        .filter(page -> !page.isLoopback())
-                        .findFirst()
-                        .ifPresent(this::refuseAnonymity);
-            }
-        }
-        return sites;
+        return sites(enabled, sources);
     }
 
     /** Returns the inboxes. */
     List<InboxSettings> inboxes() {
-        List<InboxSettings> inboxes = new ArrayList<>();
-        sources.forEach((name, source) -> {
-            if (kind(name, source) == SourceKind.INBOX) {
-                inboxes.add(source.inbox(name));
-            }
-        });
-        Checks.distinct(
-                "folders of the inboxes",
-                inboxes.stream().map(InboxSettings::folder).toList());
-        return inboxes;
+        return inboxes(sources);
     }
 
     /** Returns who we say we are. */
     String userAgent() {
-        return "JDFWire/" + version + (isBlank(contact) ? "" : " (+" + contact + ")");
+        return "JDFWire/" + version + (contact == null || contact.isBlank() ? "" : " (+" + contact + ")");
     }
 
-    private boolean isEnabled(String name) {
-        return enabled.equals(List.of(ALL)) || enabled.contains(name);
+    private static List<SiteSettings> sites(List<String> enabled, Map<String, SourceProperties> sources) {
+        List<SiteSettings> sites = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (source.is(SourceKind.SITE) && (enabled.equals(ALL) || enabled.contains(name))) {
+                sites.add(source.site(name));
+            }
+        });
+        return sites;
     }
 
-    private void refuseAnonymity(HttpUrl page) {
-        Checks.refuse(
-                "fetcher.contact",
-                "absent",
-                "a URL or mail address, because " + page.origin()
-                        + " must be able to reach whoever asks; fetcher.enabled=none polls nothing");
+    private static List<InboxSettings> inboxes(Map<String, SourceProperties> sources) {
+        List<InboxSettings> inboxes = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (source.is(SourceKind.INBOX)) {
+                inboxes.add(source.inbox(name));
+            }
+        });
+        return inboxes;
     }
 
-    private static SourceKind kind(String name, SourceProperties source) {
-        return SourceKind.of("fetcher.sources." + name + ".kind", source.kind());
+    private static void refuseUnknown(List<String> enabled, Map<String, SourceProperties> sources) {
+        if (enabled.equals(ALL) || enabled.equals(NONE)) {
+            return;
+        }
+        for (String name : enabled) {
+            if (!sources.containsKey(name)) {
+                Checks.refuse("fetcher.enabled", name, "all, none, or some of " + sources.keySet());
+            }
+        }
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    private static void refuseAnonymity(SiteSettings site) {
+        for (HttpUrl page : site.start()) {
+            if (!page.isLoopback()) {
+                Checks.refuse(
+                        "fetcher.contact",
+                        "absent",
+                        "a URL or mail address, because " + page.origin()
+                                + " must be able to reach whoever asks; fetcher.enabled=none polls nothing");
+            }
+        }
     }
 }

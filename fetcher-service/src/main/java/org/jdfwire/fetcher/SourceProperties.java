@@ -35,6 +35,10 @@ record SourceProperties(
         @DefaultValue("1s") Duration lookEvery,
         @DefaultValue("5s") Duration urlWait) {
 
+    boolean is(SourceKind wanted) {
+        return wanted.text().equals(kind);
+    }
+
     /** Returns the settings of a site; throws {@link IllegalArgumentException} naming the key that is wrong. */
     SiteSettings site(String name) {
         List<HttpUrl> pages = start.stream().map(url -> url(name, "start", url)).toList();

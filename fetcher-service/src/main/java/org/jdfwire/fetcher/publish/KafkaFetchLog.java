@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * left open, and cuts off another instance, which then reads the log again before it goes on.
  */
 final class KafkaFetchLog implements FetchLog {
-    static final String PAGES_BINDING = "pages-out-0";
-    static final String FETCHES_BINDING = "fetches-out-0";
+    static final String PAGES_BINDING = "pages";
+    static final String FETCHES_BINDING = "fetches";
 
     private final TransactionOperations transactions;
     private final StreamBridge bridge;
