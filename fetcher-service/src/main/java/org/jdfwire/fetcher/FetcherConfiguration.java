@@ -15,6 +15,7 @@ import org.jdfwire.fetcher.ledger.OutcomeCounter;
 import org.jdfwire.fetcher.site.SiteSource;
 import org.jdfwire.fetcher.source.Source;
 import org.jdfwire.fetcher.source.Sources;
+import org.jdfwire.fetcher.source.StopSignal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,13 +25,18 @@ class FetcherConfiguration {
     private final Clock clock = Clock.systemUTC();
 
     @Bean
+    StopSignal stopSignal() {
+        return new StopSignal();
+    }
+
+    @Bean
     HttpRequests httpRequests(FetcherProperties properties) {
         return new HttpRequests(properties.userAgent());
     }
 
     @Bean
-    PageFetcher pageFetcher(HttpRequests requests) {
-        HostTurns turns = new HostTurns();
+    PageFetcher pageFetcher(HttpRequests requests, StopSignal stop) {
+        HostTurns turns = new HostTurns(stop);
         return new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock);
     }
 
@@ -46,10 +52,11 @@ class FetcherConfiguration {
             Ledger ledger,
             PageFetcher fetcher,
             HttpRequests requests,
+            StopSignal stop,
             MeterRegistry registry) {
         List<Source> sources = new ArrayList<>();
         properties.sites().forEach(site -> sources.add(new SiteSource(site, ledger, fetcher, clock)));
         properties.inboxes().forEach(inbox -> sources.add(new InboxSource(inbox, ledger, clock, registry)));
-        return new Sources(sources, ledger::open, requests::close);
+        return new Sources(sources, ledger::open, requests::close, stop);
     }
 }

@@ -16,8 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.DefaultTransactionIdSuffixStrategy;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
@@ -53,8 +54,11 @@ class KafkaConfiguration {
     @Bean
     FetchLog fetchLog(BinderFactory binders, StreamBridge bridge, KafkaProperties kafka) {
         KafkaMessageChannelBinder binder = (KafkaMessageChannelBinder) binders.getBinder(null, MessageChannel.class);
-        ProducerFactory<byte[], byte[]> producers = Objects.requireNonNull(
-                binder.getTransactionalProducerFactory(), "fetcher.yml sets a transaction-id-prefix");
+        DefaultKafkaProducerFactory<byte[], byte[]> producers =
+                (DefaultKafkaProducerFactory<byte[], byte[]>) Objects.requireNonNull(
+                        binder.getTransactionalProducerFactory(), "fetcher.yml sets a transaction-id-prefix");
+        // one id for good, also after a failure: the next producer must end what the failed one left open
+        producers.setTransactionIdSuffixStrategy(new DefaultTransactionIdSuffixStrategy(1));
         return new KafkaFetchLog(
                 new TransactionTemplate(new KafkaTransactionManager<>(producers)),
                 bridge,

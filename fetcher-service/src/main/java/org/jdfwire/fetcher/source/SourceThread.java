@@ -5,24 +5,26 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the steps of one source until it is interrupted. */
+/** Runs the steps of one source until the service stops. */
 final class SourceThread extends Thread {
     private static final Logger LOG = LoggerFactory.getLogger(SourceThread.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Source source;
+    private final StopSignal stop;
 
-    SourceThread(Source source) {
+    SourceThread(Source source, StopSignal stop) {
         super("source-" + source.name());
         this.source = source;
+        this.stop = stop;
         setDaemon(true);
     }
 
     @Override
     public void run() {
         try {
-            while (!isInterrupted()) {
-                Thread.sleep(step().toMillis());
+            while (!stop.isGiven()) {
+                stop.rest(step());
             }
         } catch (InterruptedException e) {
             LOG.debug("source {} stopped", source.name());
@@ -34,10 +36,9 @@ final class SourceThread extends Thread {
         try {
             return source.step();
         } catch (IOException | RuntimeException e) {
-            if (isInterrupted()) {
-                throw new InterruptedException();
+            if (!stop.isGiven()) {
+                LOG.warn("source {}: a step failed and will be done again", source.name(), e);
             }
-            LOG.warn("source {}: a step failed and will be done again", source.name(), e);
             return AFTER_FAILURE;
         }
     }

@@ -17,17 +17,20 @@ public final class Sources implements SmartLifecycle {
     private final List<Source> sources;
     private final Runnable openLedger;
     private final Runnable cutOffRequests;
+    private final StopSignal stop;
     private final List<SourceThread> threads = new ArrayList<>();
 
     /**
      * @param sources those that are switched on
      * @param openLedger reads what is known; runs before the first source does anything
-     * @param cutOffRequests ends a request that is under way, for a socket does not heed an interrupt
+     * @param cutOffRequests ends a request that is under way
+     * @param stop given when the service stops
      */
-    public Sources(List<Source> sources, Runnable openLedger, Runnable cutOffRequests) {
+    public Sources(List<Source> sources, Runnable openLedger, Runnable cutOffRequests, StopSignal stop) {
         this.sources = List.copyOf(sources);
         this.openLedger = openLedger;
         this.cutOffRequests = cutOffRequests;
+        this.stop = stop;
     }
 
     @Override
@@ -37,7 +40,7 @@ public final class Sources implements SmartLifecycle {
         }
         openLedger.run();
         for (Source source : sources) {
-            SourceThread thread = new SourceThread(source);
+            SourceThread thread = new SourceThread(source, stop);
             threads.add(thread);
             thread.start();
         }
@@ -50,7 +53,7 @@ public final class Sources implements SmartLifecycle {
 
     @Override
     public void stop() {
-        threads.forEach(SourceThread::interrupt);
+        stop.give();
         cutOffRequests.run();
         for (SourceThread thread : threads) {
             try {
