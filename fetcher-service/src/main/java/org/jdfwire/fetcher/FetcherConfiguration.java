@@ -1,7 +1,7 @@
 package org.jdfwire.fetcher;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.fetcher.http.HostTurns;
@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 /** Makes the configured sources and what they share: one ledger, one HTTP client, one turn a host. */
 @Configuration(proxyBeanMethods = false)
 class FetcherConfiguration {
-    private final Clock clock = Clock.systemUTC();
+    private final InstantSource clock = InstantSource.system();
 
     @Bean
     StopSignal stopSignal() {

@@ -1,8 +1,8 @@
 package org.jdfwire.fetcher.http;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.fetcher.address.CanonicalUrl;
@@ -15,7 +15,7 @@ public final class PageFetcher {
     private final Robots robots;
     private final Reading reading;
 
-    public PageFetcher(HttpRequests requests, HostTurns turns, Robots robots, Clock clock) {
+    public PageFetcher(HttpRequests requests, HostTurns turns, Robots robots, InstantSource clock) {
         this.requests = requests;
         this.turns = turns;
         this.robots = robots;

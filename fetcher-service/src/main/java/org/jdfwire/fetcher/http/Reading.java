@@ -1,8 +1,8 @@
 package org.jdfwire.fetcher.http;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.utils.DateUtils;
@@ -18,9 +18,9 @@ final class Reading {
     private static final String NO_TYPE = "application/octet-stream";
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Reading(Clock clock) {
+    Reading(InstantSource clock) {
         this.clock = clock;
     }
 

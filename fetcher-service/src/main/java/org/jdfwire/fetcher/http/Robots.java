@@ -4,8 +4,8 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,10 +23,10 @@ public final class Robots {
 
     private final HttpRequests requests;
     private final HostTurns turns;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<String, RobotsRules> known = new ConcurrentHashMap<>();
 
-    public Robots(HttpRequests requests, HostTurns turns, Clock clock) {
+    public Robots(HttpRequests requests, HostTurns turns, InstantSource clock) {
         this.requests = requests;
         this.turns = turns;
         this.clock = clock;

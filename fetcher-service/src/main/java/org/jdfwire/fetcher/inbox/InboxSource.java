@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +38,11 @@ public final class InboxSource implements Source {
     private final InboxSettings settings;
     private final InboxFolder folder;
     private final Ledger ledger;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Counter refused;
     private final Map<Path, Sighting> sightings = new HashMap<>();
 
-    public InboxSource(InboxSettings settings, Ledger ledger, Clock clock, MeterRegistry registry) {
+    public InboxSource(InboxSettings settings, Ledger ledger, InstantSource clock, MeterRegistry registry) {
         this.settings = settings;
         this.folder = new InboxFolder(settings.folder());
         this.ledger = ledger;

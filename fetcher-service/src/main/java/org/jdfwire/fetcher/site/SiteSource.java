@@ -1,8 +1,8 @@
 package org.jdfwire.fetcher.site;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,9 +29,9 @@ public final class SiteSource implements Source {
     private final SiteSettings settings;
     private final Ledger ledger;
     private final PageFetcher fetcher;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public SiteSource(SiteSettings settings, Ledger ledger, PageFetcher fetcher, Clock clock) {
+    public SiteSource(SiteSettings settings, Ledger ledger, PageFetcher fetcher, InstantSource clock) {
         this.settings = settings;
         this.ledger = ledger;
         this.fetcher = fetcher;
