@@ -60,7 +60,7 @@ record SourceProperties(
         try {
             return HttpUrl.parse(url);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key(name, key) + ": " + e.getMessage(), e);
+            return Checks.refuse(key(name, key), url, "an absolute http or https URL");
         }
     }
 

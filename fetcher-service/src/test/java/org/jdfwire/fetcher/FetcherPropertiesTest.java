@@ -51,12 +51,12 @@ class FetcherPropertiesTest {
                 "fetcher.version=1 | fetcher.contact: absent (expected: a URL or mail address, because https://www.mod.go.jp",
                 "fetcher.enabled=jdf,nobody | fetcher.enabled: nobody (expected: all, none, or some of [",
                 "fetcher.sources.jdf.kind=gopher | fetcher.sources.jdf.kind: gopher (expected: one of site, inbox)",
-                "fetcher.sources.jdf.start=no-url | fetcher.sources.jdf.start: URL: no-url (expected: an absolute http",
+                "fetcher.sources.jdf.start=no-url | fetcher.sources.jdf.start: no-url (expected: an absolute http",
                 "fetcher.sources.jdf.prefixes=https://x.example/ | (expected: a page within the prefixes",
                 "fetcher.sources.jdf.interval=0s | fetcher.sources.jdf.interval: PT0S (expected: more than 0)",
                 "fetcher.sources.JDF.kind=site | fetcher.sources: [",
-                "fetcher.sources.inbox.folder= | fetcher.sources.inbox.folder: absent (expected: a folder)",
-                "fetcher.sources.other.kind=inbox;fetcher.sources.other.folder=box | folders of the inboxes: [",
+                "fetcher.enabled=none;fetcher.sources.inbox.folder= | fetcher.sources.inbox.folder: absent (expected: a folder)",
+                "fetcher.enabled=none;fetcher.sources.other.kind=inbox;fetcher.sources.other.folder=box | folders of the inboxes: [",
             })
     void refusesAWrongSettingByItsNameAndValue(String settings, String message) {
         assertThatThrownBy(() -> bind(settings.split(";"))).rootCause().hasMessageContaining(message);

@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jdfwire.fetcher.address.HttpUrl;
@@ -68,15 +69,13 @@ public final class HttpRequests implements AutoCloseable {
         HttpGet request = new HttpGet(url.toString());
         setIfPresent(request, HttpHeaders.IF_NONE_MATCH, known.etag());
         setIfPresent(request, HttpHeaders.IF_MODIFIED_SINCE, known.lastModified());
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            byte[] body = new byte[0];
-            if (response.getCode() == 200) {
-                body = read(response, request, byteLimit);
-            } else if (response.getEntity() != null) {
-                // closing would read it to its end; nobody wants it, and it may have none
-                request.cancel();
-            }
-            return answer(response, body);
+        ClassicHttpResponse response = client.executeOpen(null, request, null);
+        try {
+            return answer(response, response.getCode() == 200 ? read(response, byteLimit) : new byte[0]);
+        } finally {
+            // closing alone would read what is left of the body to its end, and it may have none
+            request.cancel();
+            Closer.closeQuietly(response);
         }
     }
 
@@ -85,7 +84,7 @@ public final class HttpRequests implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static byte[] read(ClassicHttpResponse response, HttpGet request, int byteLimit) throws IOException {
+    private static byte[] read(ClassicHttpResponse response, int byteLimit) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new byte[0];
@@ -96,11 +95,9 @@ public final class HttpRequests implements AutoCloseable {
         InputStream in = entity.getContent();
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             if (body.size() + n > byteLimit) {
-                request.cancel();
                 throw new TooLargeException(byteLimit);
             }
             if (System.nanoTime() > deadline) {
-                request.cancel();
                 throw new IOException("the body took longer than " + Limits.BODY.toSeconds() + " s");
             }
             body.write(buffer, 0, n);

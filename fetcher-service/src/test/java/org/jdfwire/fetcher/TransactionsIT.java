@@ -1,0 +1,128 @@
+package org.jdfwire.fetcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.event.EventAttributes;
+import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.page.Via;
+import org.jdfwire.fetcher.ledger.Entry;
+import org.jdfwire.fetcher.ledger.FetchLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransactionsIT {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    /** Each test has a page of its own, for they share one broker. */
+    private final String url = "https://" + UUID.randomUUID() + ".example/";
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path otherFolder;
+
+    @Test
+    void aPageAndItsRecordAreThereBothOrNeither() {
+        try (RunningFetcher fetcher = RunningFetcher.watching(folder)) {
+            FetchLog log = fetcher.bean(FetchLog.class);
+
+            assertThatNullPointerException().isThrownBy(() -> log.append(Arrays.asList(entry(), null)));
+            assertThat(TestKafka.read(Destinations.PAGES, url)).isEmpty();
+            assertThat(TestKafka.read(Destinations.FETCHES, url)).isEmpty();
+
+            log.append(Arrays.asList(entry()));
+            assertThat(TestKafka.read(Destinations.PAGES, url)).hasSize(1);
+            assertThat(TestKafka.read(Destinations.FETCHES, url)).hasSize(1);
+        }
+    }
+
+    @Test
+    void settlesWhatAKilledPredecessorLeftOpen() throws IOException {
+        RunningFetcher.watching(folder).close();
+        try (KafkaProducer<byte[], byte[]> killed = predecessor()) {
+            killed.initTransactions();
+            killed.beginTransaction();
+            Entry open = entry();
+            byte[] key = url.getBytes(StandardCharsets.UTF_8);
+            killed.send(new ProducerRecord<>(Destinations.FETCHES, key, Json.bytes(open.record())));
+            killed.flush();
+
+            drop(folder, "page.html", "<p>");
+            try (RunningFetcher fetcher = RunningFetcher.watching(folder)) {
+                await().atMost(LONG).until(() -> Files.exists(folder.resolve("done/page.html")));
+            }
+        }
+
+        assertThat(TestKafka.read(Destinations.PAGES, url))
+                .singleElement()
+                .satisfies(message -> assertThat(version(message)).isEqualTo(1));
+    }
+
+    @Test
+    void twoAtOnceTakeTurnsAndNeverGiveOneVersionTwice() throws IOException {
+        try (RunningFetcher one = RunningFetcher.watching(folder);
+                RunningFetcher other = RunningFetcher.watching(otherFolder)) {
+            for (int i = 1; i <= 4; i++) {
+                Path inbox = i % 2 == 0 ? otherFolder : folder;
+                Path done = inbox.resolve("done/" + i + ".html");
+                drop(inbox, i + ".html", "<p>" + i);
+                await().atMost(LONG).until(() -> Files.exists(done));
+            }
+            drop(folder, "same.html", "<p>4");
+            await().atMost(LONG).until(() -> Files.exists(folder.resolve("done/same.html")));
+        }
+
+        assertThat(TestKafka.read(Destinations.PAGES, url))
+                .extracting(TransactionsIT::version)
+                .containsExactly(1, 2, 3, 4);
+    }
+
+    private Entry entry() {
+        byte[] body = "<p>".getBytes(StandardCharsets.UTF_8);
+        String hash = Json.sha256(body);
+        Instant at = Instant.parse("2026-11-24T12:00:00Z");
+        return new Entry(
+                new FetchRecord(url, "inbox", url, 0, Outcome.FETCHED, null, at, at, at, null, 1, hash, null, null),
+                Outcome.FETCHED,
+                new PageFetched(new PageRef(url, 1, hash, at), Via.FILE, url, null, null, null, "text/html"),
+                body);
+    }
+
+    private void drop(Path inbox, String name, String page) throws IOException {
+        Files.writeString(inbox.resolve(name), "<!-- saved from url=(0000)" + url + " -->" + page);
+    }
+
+    private static int version(ConsumerRecord<byte[], byte[]> message) {
+        Map<String, Object> raw = new TreeMap<>();
+        message.headers().forEach(header -> raw.put(header.key(), header.value()));
+        return PageFetched.fromHeaders(EventAttributes.decode(raw)).page().version();
+    }
+
+    private static KafkaProducer<byte[], byte[]> predecessor() {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", TestKafka.address(), "transactional.id", "jdfwire-fetcher-0");
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}
