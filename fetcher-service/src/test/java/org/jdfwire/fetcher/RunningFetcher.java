@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdfwire.contracts.page.Outcome;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole fetcher in this JVM, against the broker of the tests. */
@@ -14,7 +13,6 @@ final class RunningFetcher implements AutoCloseable {
 
     private RunningFetcher(Map<String, String> settings) {
         context = FetcherApplication.builder()
-                .web(WebApplicationType.NONE)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
@@ -51,6 +49,7 @@ final class RunningFetcher implements AutoCloseable {
     private static Map<String, String> settings(Path inbox) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spring.kafka.bootstrap-servers", TestKafka.address());
+        settings.put("spring.main.web-application-type", "none");
         settings.put("fetcher.enabled", "none");
         settings.put("fetcher.sources.inbox.folder", inbox.toString());
         settings.put("fetcher.sources.inbox.look-every", "50ms");
@@ -64,6 +63,11 @@ final class RunningFetcher implements AutoCloseable {
                 .tag("outcome", outcome.label())
                 .counter()
                 .count();
+    }
+
+    /** Returns the port of health and metrics; there is one only where a change asked for a web application. */
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     <T> T bean(Class<T> type) {

@@ -4,14 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.Via;
 import org.jdfwire.fetcher.address.HttpUrl;
@@ -32,15 +27,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class InboxSource implements Source {
     private static final Logger LOG = LoggerFactory.getLogger(InboxSource.class);
-    private static final int BATCH_FILES = 50;
-    private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
     private final InboxSettings settings;
     private final InboxFolder folder;
     private final Ledger ledger;
     private final InstantSource clock;
     private final Counter refused;
-    private final Map<Path, Sighting> sightings = new HashMap<>();
+    private final Sightings sightings = new Sightings();
 
     public InboxSource(InboxSettings settings, Ledger ledger, InstantSource clock, MeterRegistry registry) {
         this.settings = settings;
@@ -65,7 +58,7 @@ public final class InboxSource implements Source {
     @Override
     public Duration step() throws IOException {
         Batch batch = new Batch();
-        for (DroppedFile file : settled(folder.look())) {
+        for (DroppedFile file : sightings.settled(folder.look(), clock.instant())) {
             Attempt attempt = attempt(file);
             if (attempt == null) {
                 continue;
@@ -78,25 +71,6 @@ public final class InboxSource implements Source {
         }
         take(batch);
         return settings.lookEvery();
-    }
-
-    /** Returns the files that were the same at the last look; remembers the others for the next. */
-    private List<DroppedFile> settled(List<DroppedFile> now) {
-        List<DroppedFile> settled = now.stream()
-                .filter(file -> {
-                    Sighting last = sightings.get(file.page());
-                    return last != null && last.file().equals(file) && !last.stuck();
-                })
-                .toList();
-        Instant at = clock.instant();
-        Map<Path, Sighting> seen = new HashMap<>();
-        for (DroppedFile file : now) {
-            Sighting last = sightings.get(file.page());
-            seen.put(file.page(), last != null && last.file().equals(file) ? last : new Sighting(file, at, false));
-        }
-        sightings.clear();
-        sightings.putAll(seen);
-        return settled;
     }
 
     /** Returns the attempt that a file makes; null where it was refused, is gone, or waits for its {@code .url} file. */
@@ -142,16 +116,15 @@ public final class InboxSource implements Source {
     }
 
     private boolean mayStillGetUrl(DroppedFile file) {
-        Sighting first = sightings.get(file.page());
-        return first != null && clock.instant().isBefore(first.at().plus(settings.urlWait()));
+        return clock.instant().isBefore(sightings.since(file).plus(settings.urlWait()));
     }
 
     private void take(Batch batch) {
-        if (batch.attempts.isEmpty()) {
+        if (batch.files().isEmpty()) {
             return;
         }
-        ledger.record(List.copyOf(batch.attempts.values()));
-        for (DroppedFile file : batch.attempts.keySet()) {
+        ledger.record(batch.attempts());
+        for (DroppedFile file : batch.files()) {
             try {
                 folder.done(file);
             } catch (IOException e) {
@@ -162,39 +135,6 @@ public final class InboxSource implements Source {
 
     private void leaveAlone(DroppedFile file, IOException why) {
         LOG.warn("{} cannot be moved out of the inbox; left alone until it changes", file.page(), why);
-        sightings.computeIfPresent(file.page(), (path, last) -> new Sighting(file, last.at(), true));
-    }
-
-    /**
-     * How a file was when it was first seen like this.
-     *
-     * @param stuck whether it was dealt with and could not be moved
-     */
-    private record Sighting(DroppedFile file, Instant at, boolean stuck) {}
-
-    /** Files that go into one transaction. */
-    private static final class Batch {
-        private final Map<DroppedFile, Attempt> attempts = new LinkedHashMap<>();
-        private long bytes;
-
-        boolean hasRoomFor(Attempt next) {
-            return attempts.isEmpty()
-                    || attempts.size() < BATCH_FILES
-                            && bytes + size(next) <= BATCH_BYTES
-                            && attempts.values().stream()
-                                    .noneMatch(a -> a.target()
-                                            .url()
-                                            .equals(next.target().url()));
-        }
-
-        void add(DroppedFile file, Attempt attempt) {
-            attempts.put(file, attempt);
-            bytes += size(attempt);
-        }
-
-        private static int size(Attempt attempt) {
-            Capture capture = attempt.capture();
-            return capture == null ? 0 : capture.body().length;
-        }
+        sightings.leaveAlone(file);
     }
 }
