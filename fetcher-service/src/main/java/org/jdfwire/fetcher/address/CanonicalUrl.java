@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * @param text the URL
  */
 public record CanonicalUrl(String text) {
-    private static final Pattern SMARTPHONE_TWIN = Pattern.compile("/en/jdf/(?:sp/)+((?:[^/]*/)*)(?:sp_)*([^/]*)");
+    // what is left of the name may not be a dot segment, which would be another folder
+    private static final Pattern SMARTPHONE_TWIN =
+            Pattern.compile("/en/jdf/(?:sp/)+((?:[^/]*/)*)(?:sp_)*((?!\\.{1,2}$)[^/]*)");
     private static final Pattern INDEX_PAGE = Pattern.compile("(.*/)index\\.html?");
 
     /** Reads a URL; throws {@link IllegalArgumentException} for anything but an absolute http or https URL. */

@@ -39,7 +39,7 @@ final class Reading {
         if (status == 404 || status == 410) {
             return Fetched.without(Outcome.GONE, "status " + status);
         }
-        if (status == 429 || status == 503 && retryAfter != null) {
+        if (status == 429 || (status == 503 && retryAfter != null)) {
             return Fetched.throttled(
                     "status " + status + (retryAfter == null ? "" : ", Retry-After: " + retryAfter),
                     retryAfter == null ? null : time(retryAfter));

@@ -17,12 +17,13 @@ final class Batch {
 
     /** Whether another attempt may be added; an empty batch takes any. */
     boolean hasRoomFor(Attempt next) {
-        return attempts.isEmpty()
-                || attempts.size() < MOST_FILES
-                        && bytes + size(next) <= MOST_BYTES
-                        && attempts.values().stream()
-                                .noneMatch(a ->
-                                        a.target().url().equals(next.target().url()));
+        if (attempts.isEmpty()) {
+            return true;
+        }
+        String url = next.target().url();
+        return attempts.size() < MOST_FILES
+                && bytes + size(next) <= MOST_BYTES
+                && attempts.values().stream().noneMatch(a -> a.target().url().equals(url));
     }
 
     void add(DroppedFile file, Attempt attempt) {

@@ -79,8 +79,10 @@ final class PageBytes {
 
     /** Whether the bytes begin with the byte order mark of UTF-16, in which every other byte of English is NUL. */
     static boolean isUtf16(byte[] bytes) {
-        return bytes.length >= 2
-                && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE);
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+        return mark == 0xFEFF || mark == 0xFFFE;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Remembers how each file looked, and so knows which have stopped growing. */
 final class Sightings {
@@ -19,7 +20,7 @@ final class Sightings {
             seen.put(file.page(), same ? before : new Sighting(file, at, false));
         }
         List<DroppedFile> settled = now.stream()
-                .filter(file -> seen.get(file.page()) == last.get(file.page()))
+                .filter(file -> Objects.equals(seen.get(file.page()), last.get(file.page())))
                 .filter(file -> !isStuck(file))
                 .toList();
         last = seen;
