@@ -17,6 +17,7 @@ import org.jdfwire.contracts.page.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // some fetchers only have to run
 class InboxSourceIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 

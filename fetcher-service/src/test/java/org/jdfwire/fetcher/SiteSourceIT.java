@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // some fetchers only have to run
 class SiteSourceIT {
     private final LocalSite site = new LocalSite();
 

@@ -31,6 +31,7 @@ import org.jdfwire.fetcher.ledger.FetchLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // some fetchers only have to run
 class TransactionsIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
