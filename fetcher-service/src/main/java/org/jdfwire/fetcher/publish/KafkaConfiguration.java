@@ -21,9 +21,7 @@ import org.springframework.kafka.core.DefaultTransactionIdSuffixStrategy;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
-import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.messaging.MessageChannel;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Joins the fetcher to Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -59,10 +57,7 @@ class KafkaConfiguration {
                         binder.getTransactionalProducerFactory(), "fetcher.yml sets a transaction-id-prefix");
         // one id for good, also after a failure: the next producer must end what the failed one left open
         producers.setTransactionIdSuffixStrategy(new DefaultTransactionIdSuffixStrategy(1));
-        return new KafkaFetchLog(
-                new TransactionTemplate(new KafkaTransactionManager<>(producers)),
-                bridge,
-                new FetchLogReader(consumers(kafka)));
+        return new KafkaFetchLog(producers, bridge, new FetchLogReader(consumers(kafka)));
     }
 
     private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(KafkaProperties kafka) {

@@ -9,11 +9,14 @@ import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.fetcher.ledger.Entry;
 import org.jdfwire.fetcher.ledger.FetchLog;
 import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessagingException;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps the ledger in Kafka: pages to {@code jdf.pages} and records to {@code jdf.fetches}, in one transaction.
@@ -27,19 +30,22 @@ final class KafkaFetchLog implements FetchLog {
     static final String PAGES_BINDING = "pages";
     static final String FETCHES_BINDING = "fetches";
 
+    private final ProducerFactory<byte[], byte[]> producers;
     private final TransactionOperations transactions;
     private final StreamBridge bridge;
     private final FetchLogReader reader;
 
-    KafkaFetchLog(TransactionOperations transactions, StreamBridge bridge, FetchLogReader reader) {
-        this.transactions = transactions;
+    KafkaFetchLog(ProducerFactory<byte[], byte[]> producers, StreamBridge bridge, FetchLogReader reader) {
+        this.producers = producers;
+        this.transactions = new TransactionTemplate(new KafkaTransactionManager<>(producers));
         this.bridge = bridge;
         this.reader = reader;
     }
 
     @Override
     public synchronized Map<String, FetchRecord> readAll() {
-        // an empty transaction settles the predecessor's: from here on the end of the log stands still
+        // only a new producer settles what its predecessor left open; then the end of the log stands still
+        producers.reset();
         transactions.executeWithoutResult(status -> {});
         return reader.read();
     }
