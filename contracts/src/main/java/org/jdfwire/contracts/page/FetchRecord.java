@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the source that asked for it
  * @param fetchUrl where it is asked for; the same page may be known under another scheme or path
  * @param depth links from the source's start page, 0 for the start page itself and for files
- * @param outcome how the last attempt ended
+ * @param outcome how the last attempt ended, or null where a link to it is known and nobody asked for it yet
  * @param detail why, in a sentence, where the outcome alone does not say it
- * @param at when the last attempt ended
+ * @param at when the last attempt ended, or the link to it was found
  * @param since when the outcome was first this one without another in between
  * @param lastSuccessAt when an attempt last ended in success
  * @param nextAt when it is asked for next, or null where nobody will (a file)
@@ -30,7 +30,7 @@ public record FetchRecord(
         String source,
         String fetchUrl,
         int depth,
-        Outcome outcome,
+        @Nullable Outcome outcome,
         @Nullable String detail,
         Instant at,
         Instant since,

@@ -19,7 +19,7 @@ public enum Outcome {
     CHALLENGED,
     /** robots.txt forbids it, or could not be had. */
     DISALLOWED,
-    /** 404 or 410. */
+    /** 404, 410, or moved to the URL of another page, which is then asked for as its own. */
     GONE,
     /** More bytes than the limit, on the wire or decoded. */
     TOO_LARGE,

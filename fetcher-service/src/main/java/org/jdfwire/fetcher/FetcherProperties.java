@@ -1,0 +1,115 @@
+package org.jdfwire.fetcher;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdfwire.contracts.Checks;
+import org.jdfwire.fetcher.address.HttpUrl;
+import org.jdfwire.fetcher.inbox.InboxSettings;
+import org.jdfwire.fetcher.site.SiteSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The fetcher's configuration, keys and defaults as in {@code fetcher.yml}.
+ *
+ * @param version of the project, for the User-Agent
+ * @param contact a URL or mail address at which the operator of a watched site reaches the operator of this fetcher
+ * @param enabled names of the polled sources that are on, {@code all}, or {@code none}; an inbox is always on
+ * @param sources the sources by name
+ */
+@ConfigurationProperties("fetcher")
+record FetcherProperties(
+        @DefaultValue("dev") String version,
+        @Nullable String contact,
+        @DefaultValue("all") List<String> enabled,
+        @DefaultValue Map<String, SourceProperties> sources) {
+    private static final List<String> ALL = List.of("all");
+    private static final List<String> NONE = List.of("none");
+
+    FetcherProperties {
+        enabled = List.copyOf(enabled);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        for (Map.Entry<String, SourceProperties> source : sources.entrySet()) {
+            Checks.text("name of a source", source.getKey());
+            SourceKind.of(
+                    "fetcher.sources." + source.getKey() + ".kind",
+                    source.getValue().kind());
+        }
+        Checks.distinct(
+                "fetcher.sources",
+                sources.keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList());
+        refuseUnknown(enabled, sources);
+        List<SiteSettings> sites = sites(enabled, sources);
+        if (contact == null || contact.isBlank()) {
+            sites.forEach(FetcherProperties::refuseAnonymity);
+        }
+        Checks.distinct(
+                "folders of the inboxes",
+                inboxes(sources).stream().map(InboxSettings::folder).toList());
+    }
+
+    /** Returns the sites that are on. */
+    List<SiteSettings> sites() {
+        return sites(enabled, sources);
+    }
+
+    /** Returns the inboxes. */
+    List<InboxSettings> inboxes() {
+        return inboxes(sources);
+    }
+
+    /** Returns who we say we are. */
+    String userAgent() {
+        return "JDFWire/" + version + (contact == null || contact.isBlank() ? "" : " (+" + contact + ")");
+    }
+
+    private static List<SiteSettings> sites(List<String> enabled, Map<String, SourceProperties> sources) {
+        List<SiteSettings> sites = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (source.is(SourceKind.SITE) && (enabled.equals(ALL) || enabled.contains(name))) {
+                sites.add(source.site(name));
+            }
+        });
+        return sites;
+    }
+
+    private static List<InboxSettings> inboxes(Map<String, SourceProperties> sources) {
+        List<InboxSettings> inboxes = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (source.is(SourceKind.INBOX)) {
+                inboxes.add(source.inbox(name));
+            }
+        });
+        return inboxes;
+    }
+
+    private static void refuseUnknown(List<String> enabled, Map<String, SourceProperties> sources) {
+        if (enabled.equals(ALL) || enabled.equals(NONE)) {
+            return;
+        }
+        for (String name : enabled) {
+            if (!sources.containsKey(name)) {
+                Checks.refuse("fetcher.enabled", name, "all, none, or some of " + sources.keySet());
+            }
+        }
+    }
+
+    private static void refuseAnonymity(SiteSettings site) {
+        for (HttpUrl page : site.start()) {
+            if (!page.isLoopback()) {
+                Checks.refuse(
+                        "fetcher.contact",
+                        "absent",
+                        "a URL or mail address, because " + page.origin()
+                                + " must be able to reach whoever asks; fetcher.enabled=none polls nothing");
+            }
+        }
+    }
+}

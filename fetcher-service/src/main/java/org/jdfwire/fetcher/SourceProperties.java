@@ -1,0 +1,70 @@
+package org.jdfwire.fetcher;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jdfwire.contracts.Checks;
+import org.jdfwire.fetcher.address.CanonicalUrl;
+import org.jdfwire.fetcher.address.HttpUrl;
+import org.jdfwire.fetcher.inbox.InboxSettings;
+import org.jdfwire.fetcher.site.SiteSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One source as configured; which keys count depends on its kind.
+ *
+ * @param kind {@code site} or {@code inbox}
+ * @param start site: pages to begin with
+ * @param prefixes site: URLs that a page's URL must begin with; default: the folders of the start pages
+ * @param depth site: how many links away from a start page
+ * @param interval site: time between two requests for the same page
+ * @param delay site: time between two requests to the same host
+ * @param folder inbox: the watched folder
+ * @param lookEvery inbox: time between two looks
+ * @param urlWait inbox: how long a file without a URL waits for one
+ */
+record SourceProperties(
+        String kind,
+        @DefaultValue List<String> start,
+        @DefaultValue List<String> prefixes,
+        @DefaultValue("2") int depth,
+        @DefaultValue("10m") Duration interval,
+        @DefaultValue("2s") Duration delay,
+        @Nullable Path folder,
+        @DefaultValue("1s") Duration lookEvery,
+        @DefaultValue("5s") Duration urlWait) {
+
+    boolean is(SourceKind wanted) {
+        return wanted.text().equals(kind);
+    }
+
+    /** Returns the settings of a site; throws {@link IllegalArgumentException} naming the key that is wrong. */
+    SiteSettings site(String name) {
+        List<HttpUrl> pages = start.stream().map(url -> url(name, "start", url)).toList();
+        List<CanonicalUrl> within = prefixes.isEmpty()
+                ? pages.stream().map(page -> CanonicalUrl.of(page).folder()).toList()
+                : prefixes.stream()
+                        .map(url -> CanonicalUrl.of(url(name, "prefixes", url)))
+                        .toList();
+        return new SiteSettings(name, pages, within, depth, interval, delay);
+    }
+
+    /** Returns the settings of an inbox; throws {@link IllegalArgumentException} naming the key that is wrong. */
+    InboxSettings inbox(String name) {
+        Path watched = folder == null ? Checks.refuse(key(name, "folder"), "absent", "a folder") : folder;
+        return new InboxSettings(name, watched.toAbsolutePath().normalize(), lookEvery, urlWait);
+    }
+
+    private static HttpUrl url(String name, String key, String url) {
+        try {
+            return HttpUrl.parse(url);
+        } catch (IllegalArgumentException e) {
+            return Checks.refuse(key(name, key), url, "an absolute http or https URL");
+        }
+    }
+
+    private static String key(String name, String key) {
+        return "fetcher.sources." + name + "." + key;
+    }
+}

@@ -1,0 +1,25 @@
+package org.jdfwire.fetcher.ledger;
+
+import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PageFetched;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one attempt writes: the new record of its URL and, exactly where the bytes are new, the page.
+ *
+ * @param record what is known of the URL from now on
+ * @param outcome how the attempt ended, or null where there was none, only a link
+ * @param page the new version, or null
+ * @param body the bytes of the new version, or null
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes of pages are passed on, never compared
+public record Entry(
+        FetchRecord record,
+        @Nullable Outcome outcome,
+        @Nullable PageFetched page,
+        byte @Nullable [] body) {
+    static Entry withoutPage(FetchRecord record, @Nullable Outcome outcome) {
+        return new Entry(record, outcome, null, null);
+    }
+}

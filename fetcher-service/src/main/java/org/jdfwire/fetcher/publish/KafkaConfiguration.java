@@ -1,0 +1,70 @@
+package org.jdfwire.fetcher.publish;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jdfwire.contracts.Destinations;
+import org.jdfwire.fetcher.ledger.FetchLog;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binder.BinderFactory;
+import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.DefaultTransactionIdSuffixStrategy;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.support.KafkaHeaderMapper;
+import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.messaging.MessageChannel;
+
+/** Joins the fetcher to Kafka. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+    /** Makes the destinations that the fetcher writes; whichever service starts first makes them the same. */
+    @Bean
+    KafkaAdmin.NewTopics fetcherDestinations() {
+        List<String> written = List.of(Destinations.PAGES, Destinations.FETCHES);
+        return new KafkaAdmin.NewTopics(Destinations.ALL.stream()
+                .filter(destination -> written.contains(destination.name()))
+                .map(destination -> TopicBuilder.name(destination.name())
+                        .partitions(destination.partitions())
+                        // the broker's default
+                        .replicas(-1)
+                        .configs(destination.settings())
+                        .build())
+                .toArray(NewTopic[]::new));
+    }
+
+    /** Lets the headers of CloudEvents out as plain text, and nothing of Spring's own. */
+    @Bean
+    KafkaHeaderMapper fetcherHeaderMapper() {
+        SimpleKafkaHeaderMapper mapper = new SimpleKafkaHeaderMapper("ce_*", "content-type");
+        mapper.setMapAllStringsOut(true);
+        return mapper;
+    }
+
+    @Bean
+    FetchLog fetchLog(BinderFactory binders, StreamBridge bridge, KafkaProperties kafka) {
+        KafkaMessageChannelBinder binder = (KafkaMessageChannelBinder) binders.getBinder(null, MessageChannel.class);
+        DefaultKafkaProducerFactory<byte[], byte[]> producers =
+                (DefaultKafkaProducerFactory<byte[], byte[]>) Objects.requireNonNull(
+                        binder.getTransactionalProducerFactory(), "fetcher.yml sets a transaction-id-prefix");
+        // one id for good, also after a failure: the next producer must end what the failed one left open
+        producers.setTransactionIdSuffixStrategy(new DefaultTransactionIdSuffixStrategy(1));
+        return new KafkaFetchLog(producers, bridge, new FetchLogReader(consumers(kafka)));
+    }
+
+    private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Destinations.MAX_MESSAGE_BYTES);
+        return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

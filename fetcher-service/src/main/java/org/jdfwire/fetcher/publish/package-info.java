@@ -1,0 +1,5 @@
+/** The way to Kafka and back: transactions out, the compacted ledger in. */
+@NullMarked
+package org.jdfwire.fetcher.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.jdfwire.fetcher.source;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdfwire.contracts.Checks;
+import org.jdfwire.contracts.page.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a source to get one page, as it ended.
+ *
+ * @param target what was tried
+ * @param source name of the source
+ * @param outcome how it ended; {@link Outcome#FETCHED} also for bytes that will turn out to be unchanged
+ * @param detail why, in a sentence, where the outcome alone does not say it
+ * @param at when it ended
+ * @param nextAt when the source will try again, or null where it will not
+ * @param capture the bytes, exactly where the outcome is FETCHED
+ * @param links where the page leads on to
+ */
+public record Attempt(
+        Target target,
+        String source,
+        Outcome outcome,
+        @Nullable String detail,
+        Instant at,
+        @Nullable Instant nextAt,
+        @Nullable Capture capture,
+        List<Target> links) {
+    public Attempt {
+        if ((capture == null) == (outcome == Outcome.FETCHED)) {
+            Checks.refuse("outcome", outcome, "FETCHED with bytes, or another without");
+        }
+        links = List.copyOf(links);
+    }
+}

@@ -1,0 +1,81 @@
+package org.jdfwire.fetcher.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** All sources at work: starts their threads once the ledger is known, and stops them within seconds. */
+public final class Sources implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final List<Source> sources;
+    private final Runnable openLedger;
+    private final Runnable cutOffRequests;
+    private final StopSignal stop;
+    private final List<SourceThread> threads = new ArrayList<>();
+
+    /**
+     * @param sources those that are switched on
+     * @param openLedger reads what is known; runs before the first source does anything
+     * @param cutOffRequests ends a request that is under way
+     * @param stop given when the service stops
+     */
+    public Sources(List<Source> sources, Runnable openLedger, Runnable cutOffRequests, StopSignal stop) {
+        this.sources = List.copyOf(sources);
+        this.openLedger = openLedger;
+        this.cutOffRequests = cutOffRequests;
+        this.stop = stop;
+    }
+
+    @Override
+    public void start() {
+        for (Source source : sources) {
+            prepare(source);
+        }
+        openLedger.run();
+        for (Source source : sources) {
+            SourceThread thread = new SourceThread(source, stop);
+            threads.add(thread);
+            thread.start();
+        }
+        LOG.info(
+                "at work: {}",
+                sources.isEmpty()
+                        ? "no source"
+                        : sources.stream().map(Source::name).toList());
+    }
+
+    @Override
+    public void stop() {
+        stop.give();
+        cutOffRequests.run();
+        for (SourceThread thread : threads) {
+            try {
+                thread.join(STOP_WITHIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+
+    private static void prepare(Source source) {
+        try {
+            source.prepare();
+        } catch (IOException e) {
+            throw new UncheckedIOException("source " + source.name() + " cannot start: " + e.getMessage(), e);
+        }
+    }
+}

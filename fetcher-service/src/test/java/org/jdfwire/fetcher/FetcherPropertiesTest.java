@@ -1,0 +1,79 @@
+package org.jdfwire.fetcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class FetcherPropertiesTest {
+    @Test
+    void pollsEachSiteByDefaultAsWhoItIs() {
+        FetcherProperties properties = bind("fetcher.version=1.2", "fetcher.contact=mailto:wire@example.org");
+
+        assertThat(properties.sites()).singleElement().satisfies(site -> {
+            assertThat(site.name()).isEqualTo("jdf");
+            assertThat(site.prefixes()).extracting(Object::toString).containsExactly("https://www.mod.go.jp/en/jdf/");
+            assertThat(site.interval()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(site.delay()).isEqualTo(Duration.ofSeconds(2));
+        });
+        assertThat(properties.inboxes())
+                .singleElement()
+                .satisfies(inbox -> assertThat(inbox.folder()).endsWithRaw(Path.of("box")));
+        assertThat(properties.userAgent()).isEqualTo("JDFWire/1.2 (+mailto:wire@example.org)");
+    }
+
+    @Test
+    void keepsTheInboxWhenNothingIsPolled() {
+        FetcherProperties properties = bind("fetcher.enabled=none");
+
+        assertThat(properties.sites()).isEmpty();
+        assertThat(properties.inboxes()).hasSize(1);
+    }
+
+    @Test
+    void needsNoContactForThisMachine() {
+        assertThat(bind("fetcher.sources.jdf.start=http://127.0.0.1:9/en/jdf/").sites())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fetcher.version=1 | fetcher.contact: absent (expected: a URL or mail address, because https://www.mod.go.jp",
+                "fetcher.enabled=jdf,nobody | fetcher.enabled: nobody (expected: all, none, or some of [",
+                "fetcher.sources.jdf.kind=gopher | fetcher.sources.jdf.kind: gopher (expected: one of site, inbox)",
+                "fetcher.sources.jdf.start=no-url | fetcher.sources.jdf.start: no-url (expected: an absolute http",
+                "fetcher.sources.jdf.prefixes=https://x.example/ | (expected: a page within the prefixes",
+                "fetcher.sources.jdf.interval=0s | fetcher.sources.jdf.interval: PT0S (expected: more than 0)",
+                "fetcher.sources.JDF.kind=site | fetcher.sources: [",
+                "fetcher.enabled=none;fetcher.sources.inbox.folder= | fetcher.sources.inbox.folder: absent (expected: a folder)",
+                "fetcher.enabled=none;fetcher.sources.other.kind=inbox;fetcher.sources.other.folder=box | folders of the inboxes: [",
+            })
+    void refusesAWrongSettingByItsNameAndValue(String settings, String message) {
+        assertThatThrownBy(() -> bind(settings.split(";"))).rootCause().hasMessageContaining(message);
+    }
+
+    private static FetcherProperties bind(String... settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "fetcher.sources.jdf.kind", "site",
+                "fetcher.sources.jdf.start", "https://www.mod.go.jp/en/jdf/",
+                "fetcher.sources.inbox.kind", "inbox",
+                "fetcher.sources.inbox.folder", "box"));
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
+        return new Binder(new MapConfigurationPropertySource(all))
+                .bind("fetcher", FetcherProperties.class)
+                .get();
+    }
+}

@@ -1,0 +1,93 @@
+package org.jdfwire.fetcher;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A site on a free port of the loopback address, with a log of what it was asked; 404 for what it does not have. */
+public final class LocalSite implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final List<Request> log = new CopyOnWriteArrayList<>();
+
+    public LocalSite() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Returns the absolute URL of a path. */
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    public void html(String path, String body) {
+        page(path, new Page(200, Map.of("Content-Type", "text/html"), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public void page(String path, Page page) {
+        pages.put(path, page);
+    }
+
+    public void status(String path, int status) {
+        page(path, new Page(status, Map.of(), new byte[0]));
+    }
+
+    public List<Request> log() {
+        return List.copyOf(log);
+    }
+
+    public List<Request> log(String path) {
+        return log.stream().filter(request -> request.path().equals(path)).toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        long began = System.nanoTime();
+        String path = exchange.getRequestURI().toString();
+        try (exchange) {
+            Page page = pages.getOrDefault(path, new Page(404, Map.of(), new byte[0]));
+            Map<String, String> headers = new LinkedHashMap<>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
+            boolean known = page.headers().containsKey("ETag")
+                    && page.headers().get("ETag").equals(headers.get("if-none-match"));
+            page.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            if (known) {
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                exchange.sendResponseHeaders(page.status(), page.body().length == 0 ? -1 : page.body().length);
+                exchange.getResponseBody().write(page.body());
+            }
+            log.add(new Request(path, headers, began, System.nanoTime()));
+        }
+    }
+
+    /** What the site answers. */
+    public record Page(int status, Map<String, String> headers, byte[] body) {}
+
+    /** What it was asked, and from when to when that took it, in nanoseconds. */
+    public record Request(String path, Map<String, String> headers, long began, long ended) {}
+}

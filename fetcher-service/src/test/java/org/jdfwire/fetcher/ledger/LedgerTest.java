@@ -1,0 +1,172 @@
+package org.jdfwire.fetcher.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.Via;
+import org.jdfwire.fetcher.address.HttpUrl;
+import org.jdfwire.fetcher.source.Attempt;
+import org.jdfwire.fetcher.source.Capture;
+import org.jdfwire.fetcher.source.Target;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Target PAGE = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/jdf/"), 0);
+    private static final Target LINK = Target.of(HttpUrl.parse("https://www.mod.go.jp/e/jdf/no1/a.html"), 1);
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final InMemoryLog log = new InMemoryLog();
+    private final Ledger ledger = new Ledger(log, new OutcomeCounter(registry));
+
+    @Test
+    void countsVersionsOnlyWhileBytesChange() {
+        ledger.record(List.of(polled("one", 0)));
+        ledger.record(List.of(polled("one", 1)));
+        ledger.record(List.of(polled("two", 2)));
+        ledger.record(List.of(polled("one", 3)));
+
+        assertThat(log.pages()).extracting(entry -> entry.record().version()).containsExactly(1, 2, 3);
+        assertThat(count(Outcome.FETCHED)).isEqualTo(3);
+        assertThat(count(Outcome.UNCHANGED)).isEqualTo(1);
+    }
+
+    @Test
+    void writesThePageItsRecordAndTheLinksItFoundTogether() {
+        ledger.record(List.of(polled("one", 0, LINK)));
+
+        assertThat(log.batches()).singleElement().satisfies(batch -> {
+            assertThat(batch).extracting(entry -> entry.record().url()).containsExactly(PAGE.url(), LINK.url());
+            FetchRecord found = batch.get(1).record();
+            assertThat(found.outcome()).isNull();
+            assertThat(found.nextAt()).isEqualTo(NOON);
+            assertThat(found.fetchUrl()).isEqualTo("https://www.mod.go.jp/e/jdf/no1/a.html");
+        });
+        ledger.record(List.of(polled("two", 1, LINK)));
+        assertThat(log.batches().get(1)).hasSize(1);
+    }
+
+    @Test
+    void keepsSinceWhileTheOutcomeStaysAndValidatorsThroughFailures() {
+        ledger.record(List.of(polled("one", 0)));
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 1)));
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 2)));
+
+        assertThat(known(PAGE)).satisfies(record -> {
+            assertThat(record.since()).isEqualTo(NOON.plusSeconds(1));
+            assertThat(record.at()).isEqualTo(NOON.plusSeconds(2));
+            assertThat(record.lastSuccessAt()).isEqualTo(NOON);
+            assertThat(record.etag()).isEqualTo("\"one\"");
+        });
+        ledger.record(List.of(polled("one", 3)));
+        assertThat(known(PAGE).since()).isEqualTo(NOON.plusSeconds(3));
+    }
+
+    @Test
+    void aClockSetBackBreaksNothing() {
+        ledger.record(List.of(failed(Outcome.GONE, 10)));
+        ledger.record(List.of(failed(Outcome.GONE, 5)));
+
+        assertThat(known(PAGE).since()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void aFileOfAPolledPageGivesBytesAndLeavesThePollingVisible() {
+        ledger.record(List.of(polled("one", 0)));
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 1)));
+        ledger.record(List.of(file("saved", 2)));
+
+        assertThat(log.pages()).hasSize(2);
+        assertThat(known(PAGE)).satisfies(record -> {
+            assertThat(record.source()).isEqualTo("jdf");
+            assertThat(record.outcome()).isEqualTo(Outcome.CHALLENGED);
+            assertThat(record.since()).isEqualTo(NOON.plusSeconds(1));
+            assertThat(record.nextAt()).isNotNull();
+            assertThat(record.version()).isEqualTo(2);
+            assertThat(record.etag()).as("belongs to other bytes").isNull();
+        });
+    }
+
+    @Test
+    void aPageThatCameAsAFileIsPolledOnceALinkLeadsToIt() {
+        ledger.record(List.of(file("saved", 0)));
+        assertThat(known(PAGE).nextAt()).isNull();
+
+        Attempt other = new Attempt(
+                LINK, "jdf", Outcome.GONE, null, NOON.plusSeconds(1), NOON.plusSeconds(9), null, List.of(PAGE));
+        ledger.record(List.of(other));
+
+        assertThat(known(PAGE)).satisfies(record -> {
+            assertThat(record.nextAt()).isEqualTo(NOON.plusSeconds(1));
+            assertThat(record.version()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void readsTheLogAgainWhenItDoesNotKnowWhatWasWritten() {
+        ledger.record(List.of(polled("one", 0)));
+        log.failNext(InMemoryLog.Failure.WRITTEN_BUT_NOT_SAID);
+        assertThatIllegalStateException().isThrownBy(() -> ledger.record(List.of(polled("two", 1))));
+
+        ledger.record(List.of(polled("two", 2)));
+
+        assertThat(log.pages()).extracting(entry -> entry.record().version()).containsExactly(1, 2);
+        assertThat(log.reads()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsAnAttemptThatWasNotWritten() {
+        log.failNext(InMemoryLog.Failure.NOT_WRITTEN);
+        assertThatIllegalStateException().isThrownBy(() -> ledger.record(List.of(polled("one", 0))));
+
+        assertThat(ledger.ofSource("jdf")).isEmpty();
+        assertThat(count(Outcome.FETCHED)).isZero();
+    }
+
+    private FetchRecord known(Target target) {
+        return Objects.requireNonNull(log.readAll().get(target.url()));
+    }
+
+    private double count(Outcome outcome) {
+        return registry.get("jdfwire.pages")
+                .tag("outcome", outcome.label())
+                .counter()
+                .count();
+    }
+
+    private static Attempt polled(String body, int second, Target... links) {
+        Instant at = NOON.plusSeconds(second);
+        return attempt("jdf", Via.HTTP, body, at, at.plusSeconds(600), links);
+    }
+
+    private static Attempt file(String body, int second) {
+        return attempt("inbox", Via.FILE, body, NOON.plusSeconds(second), null);
+    }
+
+    private static Attempt failed(Outcome outcome, int second) {
+        Instant at = NOON.plusSeconds(second);
+        return new Attempt(PAGE, "jdf", outcome, null, at, at.plusSeconds(600), null, List.of());
+    }
+
+    private static Attempt attempt(
+            String source, Via via, String body, Instant at, @Nullable Instant nextAt, Target... links) {
+        Capture capture = new Capture(
+                body.getBytes(StandardCharsets.UTF_8),
+                via,
+                PAGE.fetchUrl(),
+                via == Via.HTTP ? 200 : null,
+                "text/html",
+                via == Via.HTTP ? '"' + body + '"' : null,
+                null);
+        return new Attempt(PAGE, source, Outcome.FETCHED, null, at, nextAt, capture, List.of(links));
+    }
+}

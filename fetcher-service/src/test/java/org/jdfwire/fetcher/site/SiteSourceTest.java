@@ -1,0 +1,125 @@
+package org.jdfwire.fetcher.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.fetcher.LocalSite;
+import org.jdfwire.fetcher.address.CanonicalUrl;
+import org.jdfwire.fetcher.address.HttpUrl;
+import org.jdfwire.fetcher.http.HostTurns;
+import org.jdfwire.fetcher.http.HttpRequests;
+import org.jdfwire.fetcher.http.PageFetcher;
+import org.jdfwire.fetcher.http.Robots;
+import org.jdfwire.fetcher.ledger.InMemoryLog;
+import org.jdfwire.fetcher.ledger.Ledger;
+import org.jdfwire.fetcher.ledger.OutcomeCounter;
+import org.jdfwire.fetcher.source.StopSignal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SiteSourceTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final LocalSite site = new LocalSite();
+    private final HttpRequests requests = new HttpRequests("JDFWire/test");
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final InMemoryLog log = new InMemoryLog();
+
+    @AfterEach
+    void stop() {
+        requests.close();
+        site.close();
+    }
+
+    @Test
+    void asksAfterAKillForALinkItHadFoundAndNotAskedFor() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a>");
+        source(1).step();
+        assertThat(log.batches()).hasSize(1);
+
+        source(1).step();
+
+        assertThat(site.log())
+                .extracting(LocalSite.Request::path)
+                .endsWith("/en/jdf/", "/robots.txt", "/en/jdf/a.html");
+    }
+
+    @Test
+    void restsUntilThePageIsDueAgain() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        SiteSource source = source(1);
+        assertThat(source.step()).isZero();
+
+        now.set(NOON.plusSeconds(590));
+        assertThat(source.step()).isEqualTo(Duration.ofSeconds(10));
+        now.set(NOON.plusSeconds(600));
+        assertThat(source.step()).isZero();
+        assertThat(site.log("/en/jdf/")).hasSize(2);
+    }
+
+    @Test
+    void comesBackLaterThanUsualWhenTheHostAsksForIt() throws InterruptedException {
+        site.page("/en/jdf/", new LocalSite.Page(429, Map.of("Retry-After", "3600"), new byte[0]));
+        source(1).step();
+
+        assertThat(known("/en/jdf/").nextAt()).isEqualTo(NOON.plusSeconds(3600));
+    }
+
+    @Test
+    void asksForThePageThatAnotherMovedTo() throws InterruptedException {
+        site.page("/en/jdf/", new LocalSite.Page(301, Map.of("Location", "/en/jdf/new.html"), new byte[0]));
+        site.html("/en/jdf/new.html", "<p>");
+        SiteSource source = source(0);
+        source.step();
+        source.step();
+
+        assertThat(known("/en/jdf/").outcome()).isEqualTo(Outcome.GONE);
+        assertThat(known("/en/jdf/new.html").outcome()).isEqualTo(Outcome.FETCHED);
+    }
+
+    @Test
+    void leavesAloneWhatANarrowerConfigurationNoLongerCovers() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a>");
+        source(1).step();
+
+        assertThat(source(0).step()).isPositive();
+        assertThat(site.log("/en/jdf/a.html")).isEmpty();
+    }
+
+    @Test
+    void getsThroughAPageOf100000NestedTagsAndOddLinks() throws InterruptedException {
+        site.html(
+                "/en/jdf/",
+                "<a href='http://[bad'>x</a><a href='javascript:x'>x</a><a href='http://a@b/'>x</a><a href=a.html>a</a>"
+                        + "<div>".repeat(100_000));
+        source(1).step();
+
+        assertThat(known("/en/jdf/a.html").outcome()).isNull();
+    }
+
+    private SiteSource source(int depth) {
+        InstantSource clock = now::get;
+        HttpUrl start = HttpUrl.parse(site.url("/en/jdf/"));
+        SiteSettings settings = new SiteSettings(
+                "jdf", List.of(start), List.of(CanonicalUrl.of(start)), depth, Duration.ofMinutes(10), Duration.ZERO);
+        HostTurns turns = new HostTurns(new StopSignal());
+        return new SiteSource(
+                settings,
+                new Ledger(log, new OutcomeCounter(new SimpleMeterRegistry())),
+                new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock),
+                clock);
+    }
+
+    private FetchRecord known(String path) {
+        return Objects.requireNonNull(log.readAll().get(site.url(path)));
+    }
+}
