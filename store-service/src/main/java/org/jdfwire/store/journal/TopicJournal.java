@@ -84,6 +84,15 @@ public final class TopicJournal {
         return first == null ? null : Position.before(new Cursor(first.getLong(ID)));
     }
 
+    /** Returns when the last change was recorded; the beginning of 1970 for an empty journal. */
+    public Instant updatedAt() {
+        Document last = changes.find()
+                .sort(Sorts.descending(ID))
+                .projection(Projections.include(RECORDED_AT))
+                .first();
+        return last == null ? Instant.EPOCH : last.getDate(RECORDED_AT).toInstant();
+    }
+
     private static JournalEntry entry(Document document) {
         return new JournalEntry(
                 new Cursor(document.getLong(ID)), document.getString(TYPE), document.getString(JSON));

@@ -3,6 +3,7 @@ package org.jdfwire.store.live;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.JournalEnd;
@@ -29,6 +30,7 @@ public final class ChangeStream {
     private final LiveTail tail;
     private final Duration heartbeat;
     private final Scheduler blocking;
+    private final AtomicInteger subscribers = new AtomicInteger();
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
     /**
@@ -50,7 +52,14 @@ public final class ChangeStream {
                     Reader reader = new Reader(start, filter);
                     return Mono.defer(reader::next).repeat().concatMapIterable(items -> items, 1);
                 })
-                .takeUntilOther(closing.asMono());
+                .takeUntilOther(closing.asMono())
+                .doOnSubscribe(subscription -> subscribers.incrementAndGet())
+                .doFinally(signal -> subscribers.decrementAndGet());
+    }
+
+    /** Returns how many streams are open. */
+    int subscribers() {
+        return subscribers.get();
     }
 
     /** Completes every stream, now and later. */

@@ -11,7 +11,7 @@ import org.jdfwire.store.journal.JournalEntry;
 import org.springframework.messaging.Message;
 
 /** Joins the tail to the binding {@code deliver-in-0}: {@code jdf.changes} from its end, on every instance. */
-public final class DeliverBinding implements java.util.function.Consumer<Message<List<byte[]>>> {
+public final class DeliverBinding {
     private final LiveTail tail;
 
     /** Fills this tail. */
@@ -26,7 +26,7 @@ public final class DeliverBinding implements java.util.function.Consumer<Message
         tail.restart();
     }
 
-    @Override
+    /** Encodes each change once, for all who follow. */
     public void accept(Message<List<byte[]>> batch) {
         for (byte[] json : batch.getPayload()) {
             Change change = Json.read(json, Change.class);

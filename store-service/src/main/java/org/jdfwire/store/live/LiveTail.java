@@ -115,7 +115,8 @@ public final class LiveTail {
         });
     }
 
-    synchronized int generation() {
+    /** Returns how often the tail began anew. */
+    public synchronized int generation() {
         return generation;
     }
 

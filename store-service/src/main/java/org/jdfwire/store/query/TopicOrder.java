@@ -3,6 +3,7 @@ package org.jdfwire.store.query;
 import java.util.Arrays;
 import java.util.List;
 import org.jdfwire.contracts.Checks;
+import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.projection.TopicDocument;
 
 /** How a list of topics is sorted; topics without a date are before all dates. */
@@ -35,6 +36,14 @@ public enum TopicOrder {
     /** Returns the form of the parameter. */
     public String text() {
         return text;
+    }
+
+    /** Reads a mark back; throws {@link IllegalArgumentException} where the value is not what this order sorts by. */
+    public TopicFinder.Mark mark(String value, String topicId) {
+        if (field.equals(TopicDocument.CURSOR)) {
+            Cursor.parse(value);
+        }
+        return new TopicFinder.Mark(value, topicId);
     }
 
     String field() {

@@ -17,7 +17,6 @@ import org.jdfwire.store.rules.JournalEventReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
@@ -26,12 +25,7 @@ import tools.jackson.core.JacksonException;
  * Joins the writer to the binding {@code store-in-0}: each assignment of the log begins with a recovery, and MongoDB,
  * not the consumer group, says where reading goes on.
  */
-final class JournalBinding
-        implements java.util.function.Consumer<Message<List<byte[]>>>, KafkaBindingRebalanceListener {
-    /** The name of the function and of its binding's stem. */
-    static final String STORE = "store";
-
-    private static final String BINDING = STORE + "-in-0";
+final class JournalBinding {
     private static final TopicPartition LOG = new TopicPartition(Destinations.TOPICS, 0);
     private static final int DUPLICATE_KEY = 11000;
     private static final Logger log = LoggerFactory.getLogger(JournalBinding.class);
@@ -46,17 +40,16 @@ final class JournalBinding
         this.meters = meters;
     }
 
-    @Override
-    public void onPartitionsAssigned(
-            String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions, boolean initial) {
-        if (BINDING.equals(bindingName) && partitions.contains(LOG)) {
+    /** Begins anew with this consumer; where that fails, the first batch tries again. */
+    void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.contains(LOG)) {
             writer.forget();
             recover(consumer);
         }
     }
 
-    @Override
-    public void accept(Message<List<byte[]>> batch) {
+    /** Takes a batch; throws where a step fails, so that the binder brings the batch again. */
+    void accept(Message<List<byte[]>> batch) {
         LogPosition position = writer.position();
         if (position == null) {
             // the last batch or the recovery at the assignment failed; the records come again after the seek

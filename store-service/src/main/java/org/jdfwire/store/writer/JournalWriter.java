@@ -3,6 +3,7 @@ package org.jdfwire.store.writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.TopicFilter;
@@ -127,7 +128,7 @@ final class JournalWriter {
         forEachPage(from, upTo, changeLog::publish);
     }
 
-    private void forEachPage(Position from, Cursor upTo, java.util.function.Consumer<List<Change>> step) {
+    private void forEachPage(Position from, Cursor upTo, Consumer<List<Change>> step) {
         Position after = from;
         while (true) {
             List<JournalEntry> entries = journal.read(after, upTo, TopicFilter.ALL, PAGE);

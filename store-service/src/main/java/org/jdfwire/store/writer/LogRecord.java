@@ -2,6 +2,7 @@ package org.jdfwire.store.writer;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.event.EventAttributes;
@@ -23,15 +24,15 @@ record LogRecord(long offset, Instant timestamp, Map<String, String> headers, by
         List<?> offsets = list(batch, KafkaHeaders.OFFSET);
         List<?> timestamps = list(batch, KafkaHeaders.RECEIVED_TIMESTAMP);
         List<?> headers = list(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS);
+        // a tombstone is no byte[] but a marker object; it becomes an empty value, which no event has
+        List<?> values = batch.getPayload();
         List<LogRecord> records = new ArrayList<>(offsets.size());
         for (int i = 0; i < offsets.size(); i++) {
-            // a tombstone has no bytes but a marker object; it is read as an empty value, which no event is
-            Object value = batch.getPayload().toArray()[i];
             records.add(new LogRecord(
                     (Long) offsets.get(i),
                     Instant.ofEpochMilli((Long) timestamps.get(i)),
                     EventAttributes.decode(textual((Map<?, ?>) headers.get(i))),
-                    value instanceof byte[] bytes ? bytes : new byte[0]));
+                    values.get(i) instanceof byte[] bytes ? bytes : new byte[0]));
         }
         return records;
     }
@@ -44,7 +45,7 @@ record LogRecord(long offset, Instant timestamp, Map<String, String> headers, by
     }
 
     private static Map<String, Object> textual(Map<?, ?> headers) {
-        Map<String, Object> named = new java.util.LinkedHashMap<>();
+        Map<String, Object> named = new LinkedHashMap<>();
         headers.forEach((name, value) -> named.put(String.valueOf(name), value));
         return named;
     }

@@ -3,7 +3,6 @@ package org.jdfwire.store.writer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
@@ -15,10 +14,7 @@ import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
 
 /** Joins the list of rejects to the binding {@code reject-in-0}. */
-final class RejectBinding implements Consumer<Message<List<byte[]>>> {
-    /** The name of the function. */
-    static final String REJECT = "reject";
-
+final class RejectBinding {
     private static final Logger log = LoggerFactory.getLogger(RejectBinding.class);
 
     private final Rejects rejects;
@@ -29,8 +25,8 @@ final class RejectBinding implements Consumer<Message<List<byte[]>>> {
         this.meters = meters;
     }
 
-    @Override
-    public void accept(Message<List<byte[]>> batch) {
+    /** Keeps a batch; a record that cannot be read is counted and left out. */
+    void accept(Message<List<byte[]>> batch) {
         List<Rejects.Incoming> incoming = new ArrayList<>();
         for (LogRecord record : LogRecord.of(batch)) {
             try {
