@@ -143,7 +143,9 @@ class JournalWriterProperties {
                 writer.take(events.subList(next, end), end - 1);
                 next = end;
             } catch (MongoException | IllegalStateException killed) {
-                crash++;
+                if (crash++ >= crashes.size()) {
+                    throw killed;
+                }
                 writer = writer(database, changeLog);
                 next = (int) writer.recover(LOG).next();
             }
