@@ -50,7 +50,9 @@ final class SseClient implements AutoCloseable {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(
-                        () -> events.stream().filter(event -> !event.type().equals("heartbeat")).toList(),
+                        () -> events.stream()
+                                .filter(event -> !event.type().equals("heartbeat"))
+                                .toList(),
                         changes -> changes.size() >= count);
     }
 
@@ -58,7 +60,8 @@ final class SseClient implements AutoCloseable {
     Event heartbeat() {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> !events.isEmpty() && events.get(events.size() - 1).type().equals("heartbeat"));
+                .until(() -> !events.isEmpty()
+                        && events.get(events.size() - 1).type().equals("heartbeat"));
         return events.get(events.size() - 1);
     }
 

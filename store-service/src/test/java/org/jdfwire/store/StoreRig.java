@@ -46,7 +46,9 @@ import tools.jackson.databind.JsonNode;
  * JDFWIRE_TEST_MONGODB_URI} name them.
  */
 public final class StoreRig implements AutoCloseable {
-    private final EmbeddedBroker broker;
+    /** One for all tests of the JVM; it takes seconds to start. */
+    private static EmbeddedBroker broker;
+
     private final String brokers;
     private final MongoServer mongoServer;
     private final String mongoUri;
@@ -56,16 +58,13 @@ public final class StoreRig implements AutoCloseable {
 
     public StoreRig() {
         String realKafka = System.getenv("JDFWIRE_TEST_KAFKA");
-        broker = realKafka == null ? new EmbeddedBroker() : null;
-        if (broker != null) {
-            broker.afterPropertiesSet();
-        }
-        brokers = realKafka == null ? broker.getBrokersAsString() : realKafka;
+        brokers = realKafka == null ? broker().getBrokersAsString() : realKafka;
         forgetDestinations();
         String realMongo = System.getenv("JDFWIRE_TEST_MONGODB_URI");
         mongoServer = realMongo == null ? new MongoServer(new MemoryBackend()) : null;
         String server = realMongo == null ? mongoServer.bindAndGetConnectionString() : realMongo;
-        mongoUri = server.replaceAll("/+$", "") + "/jdfwire_test_" + UUID.randomUUID().toString().replace("-", "");
+        mongoUri = server.replaceAll("/+$", "") + "/jdfwire_test_"
+                + UUID.randomUUID().toString().replace("-", "");
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -147,7 +146,8 @@ public final class StoreRig implements AutoCloseable {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> List.copyOf(json("/v1/changes?limit=1000").get("changes").values()),
+                        () -> List.copyOf(
+                                json("/v1/changes?limit=1000").get("changes").values()),
                         changes -> changes.size() >= count);
     }
 
@@ -189,9 +189,15 @@ public final class StoreRig implements AutoCloseable {
         } else {
             dropDatabase();
         }
-        if (broker != null) {
-            broker.destroy();
+    }
+
+    private static synchronized EmbeddedBroker broker() {
+        if (broker == null) {
+            broker = new EmbeddedBroker();
+            broker.afterPropertiesSet();
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
         }
+        return broker;
     }
 
     private int port(String name) {
@@ -199,15 +205,13 @@ public final class StoreRig implements AutoCloseable {
         return environment.getRequiredProperty(name, Integer.class);
     }
 
-    /** A broker that lives on has the messages of the last test. */
+    /** The broker lives on and has the messages of the last test. */
     private void forgetDestinations() {
-        if (broker != null) {
-            return;
-        }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            Set<String> there = topicsOf(admin);
             List<String> ours = Destinations.ALL.stream()
                     .map(Destinations.Destination::name)
-                    .filter(topicsOf(admin)::contains)
+                    .filter(there::contains)
                     .toList();
             admin.deleteTopics(ours).all().get();
             Awaitility.await().until(() -> Collections.disjoint(topicsOf(admin), ours));

@@ -74,27 +74,31 @@ class StoreXIT {
         theChainHolds();
 
         JsonNode topics = rig.json("/v1/topics?limit=1&sort=updated");
-        JsonNode more = rig.json("/v1/topics?limit=1&sort=updated&page=" + topics.get("next").asString());
+        JsonNode more = rig.json(
+                "/v1/topics?limit=1&sort=updated&page=" + topics.get("next").asString());
         assertThat(topics.at("/topics/0/topicId").asString()).isEqualTo(GERMANY);
         assertThat(more.at("/topics/0/topicId").asString()).isEqualTo(FRANCE);
         assertThat(more.has("next")).isFalse();
 
         assertThat(rig.json("/v1/issues").at("/issues/0"))
-                .hasToString("{\"publication\":\"jdf\",\"number\":133,\"month\":\"2026-02\",\"firstSeenAt\":\"" + MORNING
-                        + "\",\"sections\":[\"topics\"],\"topicCount\":2}");
+                .hasToString("{\"publication\":\"jdf\",\"number\":133,\"month\":\"2026-02\",\"firstSeenAt\":\""
+                        + MORNING + "\",\"sections\":[\"topics\"],\"topicCount\":2}");
         assertThat(rig.json("/v1/issues/133").get("topics").size()).isEqualTo(2);
 
         HttpResponse<String> atom = rig.get(rig.uri("/feeds/topics.atom"));
         SyndFeed feed = new SyndFeedInput().build(new StringReader(atom.body()));
-        assertThat(feed.getEntries()).extracting(SyndEntry::getUri)
+        assertThat(feed.getEntries())
+                .extracting(SyndEntry::getUri)
                 .containsExactly("tag:jdfwire.org,2026:topic:" + FRANCE, "tag:jdfwire.org,2026:topic:" + GERMANY);
         HttpResponse<String> again = rig.get(
                 rig.uri("/feeds/topics.atom"),
                 "If-None-Match",
                 atom.headers().firstValue("etag").orElseThrow());
         assertThat(again.statusCode()).isEqualTo(304);
-        assertThat(rig.published()).extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
-                .containsExactlyElementsOf(rig.changes(6).stream().map(JsonNode::toString).toList());
+        assertThat(rig.published())
+                .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .containsExactlyElementsOf(
+                        rig.changes(6).stream().map(JsonNode::toString).toList());
     }
 
     @Test
@@ -103,7 +107,8 @@ class StoreXIT {
         rig.send(manifest(133, V2, PARSER, "france"));
         rig.changes(4);
 
-        assertThat(rig.json("/v1/topics/" + GERMANY).get("withdrawn").asBoolean()).isTrue();
+        assertThat(rig.json("/v1/topics/" + GERMANY).get("withdrawn").asBoolean())
+                .isTrue();
         assertThat(rig.json("/v1/topics/" + FRANCE).has("withdrawn")).isFalse();
         assertThat(rig.json("/v1/topics").at("/topics/0/topicId").asString()).isEqualTo(FRANCE);
         assertThat(rig.json("/v1/issues").at("/issues/0/topicCount").asInt()).isOne();
@@ -118,8 +123,10 @@ class StoreXIT {
             first = client.changes(2).subList(0, 2);
         }
 
-        try (SseClient client = new SseClient(rig.uri("/v1/changes?since=earliest"), last(first).id())) {
-            assertThat(client.changes(1)).extracting(SseClient.Event::id)
+        try (SseClient client =
+                new SseClient(rig.uri("/v1/changes?since=earliest"), last(first).id())) {
+            assertThat(client.changes(1))
+                    .extracting(SseClient.Event::id)
                     .containsExactly(changes.get(2).get("cursor").asString());
             rig.send(topic(133, "germany", V2, PARSER, "One, corrected."));
             SseClient.Event live = last(client.changes(2));
@@ -166,7 +173,11 @@ class StoreXIT {
     @Test
     void anEventThatCannotBeReadStopsNothing() {
         rig.send(Destinations.TOPICS, "junk", Map.of(), "not json".getBytes(StandardCharsets.UTF_8));
-        rig.send(Destinations.TOPICS, "junk", topic(133, "germany", V1, PARSER, "One.").toHeaders(), new byte[] {'{'});
+        rig.send(
+                Destinations.TOPICS,
+                "junk",
+                topic(133, "germany", V1, PARSER, "One.").toHeaders(),
+                new byte[] {'{'});
         sendFirstVersion();
 
         assertThat(rig.changes(3)).hasSize(3);
@@ -199,7 +210,10 @@ class StoreXIT {
             client.heartbeat();
             rig.send(topic(133, "germany", V2, PARSER, "One, corrected."));
 
-            assertThat(rig.json("/v1/changes?wait=30&since=" + next).get("changes").size()).isOne();
+            assertThat(rig.json("/v1/changes?wait=30&since=" + next)
+                            .get("changes")
+                            .size())
+                    .isOne();
             assertThat(client.changes(1)).hasSize(1);
         }
     }
@@ -221,7 +235,8 @@ class StoreXIT {
         for (JsonNode change : rig.json("/v1/changes?limit=1000").get("changes").values()) {
             assertThat(change.get("previousHash").asString()).isEqualTo(previous);
             previous = change.get("hash").asString();
-            assertThat(Change.hashOf((ObjectNode) change, change.get("previousHash").asString()))
+            assertThat(Change.hashOf(
+                            (ObjectNode) change, change.get("previousHash").asString()))
                     .isEqualTo(previous);
         }
     }

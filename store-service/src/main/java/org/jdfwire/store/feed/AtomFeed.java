@@ -71,7 +71,8 @@ public final class AtomFeed {
         entry.setAlternateLinks(List.of(link("alternate", topic.page().url())));
         entry.setOtherLinks(List.of(link("related", publicUrl + "/v1/topics/" + topic.topicId())));
         entry.setCategories(Stream.concat(
-                        Stream.of(topic.kind().text()), topic.countries().stream().map(Country::code))
+                        Stream.of(topic.kind().text()),
+                        topic.countries().stream().map(Country::code))
                 .map(AtomFeed::category)
                 .toList());
         Content text = new Content();

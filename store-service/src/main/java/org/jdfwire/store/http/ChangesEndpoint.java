@@ -32,8 +32,7 @@ import reactor.core.scheduler.Scheduler;
 /** {@code GET /v1/changes}: the feed, as a page of JSON or as a stream of server-sent events. */
 @RestController
 final class ChangesEndpoint {
-    private static final List<MediaType> OFFERED =
-            List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
+    private static final List<MediaType> OFFERED = List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
     private static final byte[] RETRY = "retry: 3000\n\n".getBytes(StandardCharsets.UTF_8);
     private static final int LONGEST_WAIT_S = 60;
 
@@ -55,7 +54,10 @@ final class ChangesEndpoint {
     private record Asked(Position after, TopicFilter filter, int limit, Duration patience) {}
 
     /** A page: its changes, where to go on, and the latest change that was looked at, null for an empty journal. */
-    private record Page(List<JournalEntry> changes, Position next, @Nullable Cursor latest) {}
+    private record Page(
+            List<JournalEntry> changes,
+            Position next,
+            @Nullable Cursor latest) {}
 
     /** Answers with the form that {@code Accept} prefers; JSON where it does not say. */
     @GetMapping("/v1/changes")
@@ -64,13 +66,13 @@ final class ChangesEndpoint {
         Mono<Asked> asked = Mono.fromCallable(() -> asked(exchange)).subscribeOn(blocking);
         return form.equals(MediaType.TEXT_EVENT_STREAM)
                 ? asked.flatMap(question -> events(exchange, question))
-                : asked.flatMap(question -> page(question)
-                        .flatMap(page -> write(exchange.getResponse(), question.after(), page)));
+                : asked.flatMap(question ->
+                        page(question).flatMap(page -> write(exchange.getResponse(), question.after(), page)));
     }
 
     private Asked asked(ServerWebExchange exchange) {
-        Parameters parameters = FilterParameters.with(
-                exchange.getRequest(), Since.SINCE, Since.LAST_EVENT_ID, "limit", "wait");
+        Parameters parameters =
+                FilterParameters.with(exchange.getRequest(), Since.SINCE, Since.LAST_EVENT_ID, "limit", "wait");
         Integer wait = parameters.one(
                 "wait", "0 to " + LONGEST_WAIT_S + " seconds", text -> Parameters.within(0, LONGEST_WAIT_S, text));
         TopicFilter filter = FilterParameters.read(parameters);
@@ -88,17 +90,15 @@ final class ChangesEndpoint {
     }
 
     private Mono<Page> page(Asked asked, Position after, long deadline) {
-        return Mono.fromCallable(() -> read(asked, after))
-                .subscribeOn(blocking)
-                .flatMap(page -> {
-                    Duration left = Duration.ofNanos(deadline - System.nanoTime());
-                    if (!page.changes().isEmpty() || left.isNegative() || left.isZero()) {
-                        return Mono.just(page);
-                    }
-                    return tail.news(page.next(), tail.generation())
-                            .timeout(left, Mono.empty())
-                            .then(Mono.defer(() -> page(asked, page.next(), deadline)));
-                });
+        return Mono.fromCallable(() -> read(asked, after)).subscribeOn(blocking).flatMap(page -> {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            if (!page.changes().isEmpty() || left.isNegative() || left.isZero()) {
+                return Mono.just(page);
+            }
+            return tail.news(page.next(), tail.generation())
+                    .timeout(left, Mono.empty())
+                    .then(Mono.defer(() -> page(asked, page.next(), deadline)));
+        });
     }
 
     private Page read(Asked asked, Position after) {
@@ -113,14 +113,16 @@ final class ChangesEndpoint {
     }
 
     private Mono<Void> write(ServerHttpResponse response, Position asked, Page page) {
-        String next = page.next().equals(Position.START) ? Since.EARLIEST : Long.toString(page.next().value());
+        String next = page.next().equals(Position.START)
+                ? Since.EARLIEST
+                : Long.toString(page.next().value());
         String json = page.changes().stream()
                 .map(JournalEntry::json)
                 .collect(Collectors.joining(",", "{\"changes\":[", "],\"next\":\"" + next + '"'));
         String latest = page.latest() == null ? "" : ",\"latest\":\"" + page.latest() + '"';
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-        return response.writeWith(Mono.fromSupplier(() ->
-                response.bufferFactory().wrap((json + latest + '}').getBytes(StandardCharsets.UTF_8))));
+        return response.writeWith(Mono.fromSupplier(
+                () -> response.bufferFactory().wrap((json + latest + '}').getBytes(StandardCharsets.UTF_8))));
     }
 
     private Mono<Void> events(ServerWebExchange exchange, Asked asked) {

@@ -16,20 +16,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /** The filters, the same at every feed and list. */
 final class FilterParameters {
     private static final Set<String> NAMES = Set.of(
-            "type",
-            "issue",
-            "section",
-            "country",
-            "kind",
-            "person",
-            "organization",
-            "occurredFrom",
-            "occurredTo",
-            "q");
+            "type", "issue", "section", "country", "kind", "person", "organization", "occurredFrom", "occurredTo", "q");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final String DAY = "a day, such as 2021-03-31";
-    private static final String TYPES = choices(Arrays.stream(ChangeType.values()).map(ChangeType::text));
+    private static final String TYPES =
+            choices(Arrays.stream(ChangeType.values()).map(ChangeType::text));
     private static final String KINDS = choices(Arrays.stream(Kind.values()).map(Kind::text));
 
     private FilterParameters() {}

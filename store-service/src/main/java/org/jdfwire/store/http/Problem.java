@@ -41,7 +41,11 @@ final class Problem extends RuntimeException {
     /** 404: nothing has that name. */
     static Problem unknown(String what, String name) {
         return new Problem(
-                HttpStatus.NOT_FOUND, "not-found", "There is no such " + what, "There is no " + what + " " + name, Map.of());
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "There is no such " + what,
+                "There is no " + what + " " + name,
+                Map.of());
     }
 
     /** 409: a cursor that no change has yet. */

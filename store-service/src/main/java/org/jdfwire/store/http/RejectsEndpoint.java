@@ -23,14 +23,15 @@ final class RejectsEndpoint {
     }
 
     /** A page of rejects; without next it is the last. */
-    record RejectList(List<Rejects.Reject> rejects, @Nullable String next) {}
+    record RejectList(
+            List<Rejects.Reject> rejects, @Nullable String next) {}
 
     @GetMapping(path = "/v1/rejects", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] rejects(ServerHttpRequest request) {
         Parameters parameters = Parameters.of(request, Set.of("limit", PageMark.PAGE));
         int limit = parameters.limit();
-        Rejects.Mark after = PageMark.read(
-                parameters, LIST, parts -> new Rejects.Mark(Instant.parse(parts[1]), parts[2]));
+        Rejects.Mark after =
+                PageMark.read(parameters, LIST, parts -> new Rejects.Mark(Instant.parse(parts[1]), parts[2]));
         // one more than asked for tells whether a next page exists
         List<Rejects.Marked> found = rejects.newest(after, limit + 1);
         boolean more = found.size() > limit;

@@ -33,8 +33,7 @@ final class TopicsEndpoint {
         Parameters parameters = FilterParameters.with(request, SORT, "limit", PageMark.PAGE);
         TopicOrder asked = parameters.one(SORT, "one of " + String.join(", ", TopicOrder.texts()), TopicOrder::of);
         TopicOrder order = asked == null ? TopicOrder.NEWEST : asked;
-        TopicFinder.Mark mark =
-                PageMark.read(parameters, order.text(), parts -> order.mark(parts[1], parts[2]));
+        TopicFinder.Mark mark = PageMark.read(parameters, order.text(), parts -> order.mark(parts[1], parts[2]));
         TopicFinder.Found found = topics.find(FilterParameters.read(parameters), order, mark, parameters.limit());
         TopicFinder.Mark next = found.next();
         return Json.bytes(new TopicList(

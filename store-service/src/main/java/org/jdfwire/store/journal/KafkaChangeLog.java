@@ -84,8 +84,7 @@ public final class KafkaChangeLog implements ChangeLog {
     private static ProducerRecord<byte[], byte[]> toRecord(Change change) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Destinations.CHANGES, 0, change.key().getBytes(StandardCharsets.UTF_8), Json.bytes(change));
-        change.toHeaders()
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        change.toHeaders().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }
 }

@@ -94,8 +94,7 @@ public final class TopicJournal {
     }
 
     private static JournalEntry entry(Document document) {
-        return new JournalEntry(
-                new Cursor(document.getLong(ID)), document.getString(TYPE), document.getString(JSON));
+        return new JournalEntry(new Cursor(document.getLong(ID)), document.getString(TYPE), document.getString(JSON));
     }
 
     private static Document document(Change change) {

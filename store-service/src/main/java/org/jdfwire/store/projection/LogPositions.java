@@ -21,14 +21,11 @@ public final class LogPositions {
 
     /** Returns the position, or null where none was ever saved. */
     public @Nullable LogPosition load() {
-        Document document =
-                documents.find(Filters.eq(ID, Destinations.TOPICS)).first();
+        Document document = documents.find(Filters.eq(ID, Destinations.TOPICS)).first();
         return document == null
                 ? null
                 : new LogPosition(
-                        document.getString("kafkaTopicId"),
-                        document.getInteger("epoch"),
-                        document.getLong("offset"));
+                        document.getString("kafkaTopicId"), document.getInteger("epoch"), document.getLong("offset"));
     }
 
     /** Saves the position; everything up to it must be saved already. */

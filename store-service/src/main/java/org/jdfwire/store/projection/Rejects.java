@@ -83,18 +83,15 @@ public final class Rejects {
 
     private static ReplaceOneModel<Document> replacement(Incoming incoming) {
         PageRejected event = incoming.event();
-        Reject reject =
-                new Reject(event.page().url(), event.reason(), event.detail(), incoming.at(), event.page());
+        Reject reject = new Reject(event.page().url(), event.reason(), event.detail(), incoming.at(), event.page());
         Document document = new Document(ID, incoming.eventId())
                 .append(AT, Date.from(incoming.at()))
                 .append(JSON, new String(Json.bytes(reject), StandardCharsets.UTF_8));
-        return new ReplaceOneModel<>(
-                Filters.eq(ID, incoming.eventId()), document, new ReplaceOptions().upsert(true));
+        return new ReplaceOneModel<>(Filters.eq(ID, incoming.eventId()), document, new ReplaceOptions().upsert(true));
     }
 
     private static Marked marked(Document document) {
-        Reject reject =
-                Json.read(document.getString(JSON).getBytes(StandardCharsets.UTF_8), Reject.class);
+        Reject reject = Json.read(document.getString(JSON).getBytes(StandardCharsets.UTF_8), Reject.class);
         return new Marked(reject, new Mark(document.getDate(AT).toInstant(), document.getString(ID)));
     }
 }

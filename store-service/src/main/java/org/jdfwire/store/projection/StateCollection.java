@@ -26,8 +26,7 @@ final class StateCollection<S> {
     private final Function<S, Document> write;
     private final Function<Document, S> read;
 
-    StateCollection(
-            MongoCollection<Document> documents, Function<S, Document> write, Function<Document, S> read) {
+    StateCollection(MongoCollection<Document> documents, Function<S, Document> write, Function<Document, S> read) {
         this.documents = documents;
         this.write = write;
         this.read = read;

@@ -47,9 +47,7 @@ public final class TopicDocument {
                 .append(UPDATED_AT, Date.from(state.updatedAt()))
                 .append(MONTH, month(topic.issue()))
                 .append(FIRST_DAY, firstDay(topic.occurred()))
-                .append(
-                        CONTENT_HASHES,
-                        state.contentHashes().stream().sorted().toList());
+                .append(CONTENT_HASHES, state.contentHashes().stream().sorted().toList());
         document.putAll(FilterFields.of(state.lastType(), topic).toDocument());
         return document.append(JSON, new String(Json.bytes(topic), StandardCharsets.UTF_8));
     }

@@ -60,7 +60,8 @@ public final class IssueFinder {
 
     /** Returns the topics that an issue has now, by section, page and place on the page. */
     public List<Topic> topicsOf(IssueOverview issue) {
-        return topics.find(Filters.and(
+        return topics
+                .find(Filters.and(
                         Filters.eq(TopicDocument.PUBLICATION, issue.publication()),
                         Filters.eq(TopicDocument.ISSUE, issue.number()),
                         Filters.eq(TopicDocument.WITHDRAWN, false)))
@@ -77,8 +78,9 @@ public final class IssueFinder {
 
     private List<IssueOverview> overviews(Bson which) {
         Map<String, Tally> tallies = new HashMap<>();
-        List<PublishedIssue> found =
-                issues.find(which).map(document -> Projection.issue(document).issue()).into(new ArrayList<>());
+        List<PublishedIssue> found = issues.find(which)
+                .map(document -> Projection.issue(document).issue())
+                .into(new ArrayList<>());
         topics.find(Filters.and(
                         Filters.in(
                                 TopicDocument.ISSUE,
@@ -98,8 +100,7 @@ public final class IssueFinder {
     }
 
     private static String keyOf(Document topic) {
-        return IssueState.key(
-                topic.getString(TopicDocument.PUBLICATION), topic.getInteger(TopicDocument.ISSUE));
+        return IssueState.key(topic.getString(TopicDocument.PUBLICATION), topic.getInteger(TopicDocument.ISSUE));
     }
 
     private static String sectionOf(Topic topic) {

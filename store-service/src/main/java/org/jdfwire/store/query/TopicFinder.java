@@ -54,8 +54,7 @@ public final class TopicFinder {
         boolean more = documents.size() > limit;
         List<Document> shown = more ? documents.subList(0, limit) : documents;
         return new Found(
-                shown.stream().map(TopicDocument::read).toList(),
-                more ? mark(order, shown.get(limit - 1)) : null);
+                shown.stream().map(TopicDocument::read).toList(), more ? mark(order, shown.get(limit - 1)) : null);
     }
 
     /** Returns the topic, a withdrawn one too, or null where no change ever named it. */

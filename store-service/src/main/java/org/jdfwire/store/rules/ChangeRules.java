@@ -28,7 +28,10 @@ final class ChangeRules {
                     new PublishedIssue(event.publication(), issue.number(), issue.month(), event.observedAt())));
         }
         if (event instanceof JournalEvent.TopicRead read) {
-            Draft draft = topicChange(before.topic(read.topic().topicId()), before.page(event.page().url()), read);
+            Draft draft = topicChange(
+                    before.topic(read.topic().topicId()),
+                    before.page(event.page().url()),
+                    read);
             if (draft != null) {
                 drafts.add(draft);
             }
@@ -59,8 +62,7 @@ final class ChangeRules {
             return null;
         }
         boolean readAnew = isReadAnew(before, page, event);
-        return Draft.of(
-                readAnew ? ChangeType.TOPIC_REPARSED : ChangeType.TOPIC_REVISED, before.topic(), topic);
+        return Draft.of(readAnew ? ChangeType.TOPIC_REPARSED : ChangeType.TOPIC_REVISED, before.topic(), topic);
     }
 
     private static boolean isOlder(

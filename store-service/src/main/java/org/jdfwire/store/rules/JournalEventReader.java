@@ -32,15 +32,12 @@ public final class JournalEventReader {
         EventAttributes attributes = EventAttributes.fromHeaders(headers);
         JournalEvent.Envelope envelope =
                 new JournalEvent.Envelope(first, attributes.id(), recordedAt, attributes.time());
-        JournalEvent event =
-                switch (attributes.type()) {
-                    case EventTypes.TOPIC_PARSED ->
-                        new JournalEvent.TopicRead(envelope, Json.read(value, Topic.class));
-                    case EventTypes.PAGE_PARSED -> new JournalEvent.PageRead(envelope, manifest(value));
-                    default ->
-                        Checks.refuse(
-                                "ce_type", attributes.type(), EventTypes.TOPIC_PARSED + " or " + EventTypes.PAGE_PARSED);
-                };
+        JournalEvent event = switch (attributes.type()) {
+            case EventTypes.TOPIC_PARSED -> new JournalEvent.TopicRead(envelope, Json.read(value, Topic.class));
+            case EventTypes.PAGE_PARSED -> new JournalEvent.PageRead(envelope, manifest(value));
+            default ->
+                Checks.refuse("ce_type", attributes.type(), EventTypes.TOPIC_PARSED + " or " + EventTypes.PAGE_PARSED);
+        };
         observedAtTheTimeOf(event.page(), attributes);
         return event;
     }

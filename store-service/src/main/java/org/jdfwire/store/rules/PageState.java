@@ -23,10 +23,7 @@ public record PageState(PageRef page, String parserVersion, List<String> topicId
         return before != null && before.isNewerThan(event)
                 ? before
                 : new PageState(
-                        event.page(),
-                        event.parser().version(),
-                        event.manifest().topicIds(),
-                        event.cursor());
+                        event.page(), event.parser().version(), event.manifest().topicIds(), event.cursor());
     }
 
     /** Returns whether the event tells of an observation before this one. */

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** What differs between two states of a topic, as RFC 6902 JSON Patch. */
 final class TopicPatch {
     // a paragraph that moved reads better as removed here and added there than as a pointer to where it stood
-    private static final EnumSet<DiffFlags> FLAGS = EnumSet.of(
-            DiffFlags.OMIT_VALUE_ON_REMOVE, DiffFlags.OMIT_MOVE_OPERATION, DiffFlags.OMIT_COPY_OPERATION);
+    private static final EnumSet<DiffFlags> FLAGS =
+            EnumSet.of(DiffFlags.OMIT_VALUE_ON_REMOVE, DiffFlags.OMIT_MOVE_OPERATION, DiffFlags.OMIT_COPY_OPERATION);
 
     private TopicPatch() {}
 

@@ -73,7 +73,8 @@ final class JournalBinding {
             }
         }
         try {
-            List<Change> changes = writer.take(events, records.get(records.size() - 1).offset());
+            List<Change> changes =
+                    writer.take(events, records.get(records.size() - 1).offset());
             changes.forEach(this::tell);
             meters.counter("jdfwire.journal.events", "outcome", "taken").increment(events.size());
         } catch (MongoBulkWriteException e) {
@@ -107,6 +108,11 @@ final class JournalBinding {
 
     private void tell(Change change) {
         meters.counter("jdfwire.changes", "type", change.type().text()).increment();
-        log.info("{} {} at {} from {}", change.type().text(), change.key(), change.cursor(), change.page().url());
+        log.info(
+                "{} {} at {} from {}",
+                change.type().text(),
+                change.key(),
+                change.cursor(),
+                change.page().url());
     }
 }

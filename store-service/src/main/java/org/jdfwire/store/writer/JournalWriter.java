@@ -42,6 +42,9 @@ final class JournalWriter {
 
     private Chain chain = new Chain(null, null);
 
+    /** The last change that the change log was found to hold; after a rebuild of MongoDB it is ahead of the journal. */
+    private Position published = Position.START;
+
     JournalWriter(TopicJournal journal, Projection projection, LogPositions positions, ChangeLog changeLog) {
         this.journal = journal;
         this.projection = projection;
@@ -68,16 +71,17 @@ final class JournalWriter {
      */
     LogPosition recover(String kafkaTopicId) {
         LogPosition known = positions.load();
-        Cursor published = changeLog.last();
+        Cursor lastPublished = changeLog.last();
+        published = lastPublished == null ? Position.START : Position.after(lastPublished);
         JournalEnd end = journal.end();
         if (end != null) {
             level(known == null ? Position.START : known.inJournal(), end.cursor());
-            publish(published == null ? Position.START : Position.after(published), end.cursor());
+            forEachPage(published, end.cursor(), changeLog::publish);
         }
         LogPosition recovered = known;
         if (known == null) {
             // MongoDB was dropped or is new: what was published tells the epoch that readers have cursors of
-            Cursor newest = published != null ? published : end != null ? end.cursor() : null;
+            Cursor newest = lastPublished != null || end == null ? lastPublished : end.cursor();
             recovered = LogPosition.start(kafkaTopicId, newest == null ? 0 : newest.epoch());
         } else if (!known.kafkaTopicId().equals(kafkaTopicId)) {
             recovered = LogPosition.start(kafkaTopicId, known.epoch() + 1);
@@ -111,7 +115,9 @@ final class JournalWriter {
         projection.save(ledger);
         LogPosition after = before.at(upTo);
         positions.save(after);
-        changeLog.publish(changes);
+        changeLog.publish(changes.stream()
+                .filter(change -> published.isBefore(change.cursor()))
+                .toList());
         position = after;
         return changes;
     }
@@ -122,10 +128,6 @@ final class JournalWriter {
             changes.forEach(ledger::apply);
             projection.save(ledger);
         });
-    }
-
-    private void publish(Position from, Cursor upTo) {
-        forEachPage(from, upTo, changeLog::publish);
     }
 
     private void forEachPage(Position from, Cursor upTo, Consumer<List<Change>> step) {

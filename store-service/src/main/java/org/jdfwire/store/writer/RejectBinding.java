@@ -31,8 +31,8 @@ final class RejectBinding {
         for (LogRecord record : LogRecord.of(batch)) {
             try {
                 String id = EventAttributes.fromHeaders(record.headers()).id();
-                incoming.add(new Rejects.Incoming(
-                        id, record.timestamp(), Json.read(record.value(), PageRejected.class)));
+                incoming.add(
+                        new Rejects.Incoming(id, record.timestamp(), Json.read(record.value(), PageRejected.class)));
             } catch (IllegalArgumentException | JacksonException e) {
                 meters.counter("jdfwire.rejects", "outcome", "unreadable").increment();
                 log.error("{} offset {} is skipped: {}", Destinations.REJECTS, record.offset(), e.getMessage());
@@ -41,7 +41,10 @@ final class RejectBinding {
         rejects.save(incoming);
         for (Rejects.Incoming reject : incoming) {
             meters.counter("jdfwire.rejects", "outcome", "kept").increment();
-            log.info("Rejected {}: {}", reject.event().page().url(), reject.event().reason().text());
+            log.info(
+                    "Rejected {}: {}",
+                    reject.event().page().url(),
+                    reject.event().reason().text());
         }
     }
 }

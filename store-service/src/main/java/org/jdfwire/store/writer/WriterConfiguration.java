@@ -80,7 +80,8 @@ class WriterConfiguration {
     }
 
     private static String kafkaTopicId(KafkaAdmin kafkaAdmin) {
-        return Objects.requireNonNull(kafkaAdmin.describeTopics(Destinations.TOPICS).get(Destinations.TOPICS))
+        return Objects.requireNonNull(
+                        kafkaAdmin.describeTopics(Destinations.TOPICS).get(Destinations.TOPICS))
                 .topicId()
                 .toString();
     }

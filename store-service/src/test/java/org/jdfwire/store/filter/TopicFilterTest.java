@@ -68,7 +68,9 @@ class TopicFilterTest {
                 new Case("a section", filter().sections("topics").build(), "germany", "france"),
                 new Case("another section", filter().sections("column").build()),
                 new Case("a country", filter().countries("FR").build(), "france"),
-                new Case("a country and another issue", filter().countries("FR").issues(133).build()),
+                new Case(
+                        "a country and another issue",
+                        filter().countries("FR").issues(133).build()),
                 new Case("a kind", filter().kinds(Kind.TELECONFERENCE).build(), "germany", "france"),
                 new Case("another kind", filter().kinds(Kind.VISIT).build()),
                 new Case("a person in any case", filter().people("TANAKA").build(), "germany", "france"),
@@ -78,9 +80,13 @@ class TopicFilterTest {
                 new Case("until the first day", filter().days(null, FEBRUARY_3).build(), "germany", "france"),
                 new Case("from the last day", filter().days(FEBRUARY_4, null).build(), "germany", "france"),
                 new Case("from the day after", filter().days(FEBRUARY_5, null).build()),
-                new Case("words of the text", filter().texts("ministers SPOKE (at").build(), "germany"),
+                new Case(
+                        "words of the text",
+                        filter().texts("ministers SPOKE (at").build(),
+                        "germany"),
                 new Case("words of the title", filter().texts("talks: fr").build(), "france"),
-                new Case("what looks like a pattern", filter().texts("m.nisters").build()));
+                new Case(
+                        "what looks like a pattern", filter().texts("m.nisters").build()));
     }
 
     @ParameterizedTest
@@ -178,8 +184,7 @@ class TopicFilterTest {
         }
 
         TopicFilter build() {
-            return new TopicFilter(
-                    types, issues, sections, countries, kinds, people, organizations, from, to, texts);
+            return new TopicFilter(types, issues, sections, countries, kinds, people, organizations, from, to, texts);
         }
     }
 }

@@ -37,7 +37,8 @@ class ChangeRulesTest {
         assertThat(changes.get(0).key()).isEqualTo("jdf-133");
         assertThat(changes.get(0).issue().firstSeenAt()).isEqualTo(MORNING);
         assertThat(changes).extracting(change -> change.cursor().n()).containsExactly(0, 1);
-        assertThat(changes).extracting(Change::id)
+        assertThat(changes)
+                .extracting(Change::id)
                 .containsExactly("jdf-133-topics-germany@1.1#0", "jdf-133-topics-germany@1.1#1");
     }
 
@@ -184,7 +185,8 @@ class ChangeRulesTest {
     }
 
     private List<Change> take(Topic topic) {
-        String id = topic.topicId() + "@" + topic.page().version() + "." + topic.parser().version();
+        String id = topic.topicId() + "@" + topic.page().version() + "."
+                + topic.parser().version();
         return chain.append(
                 ledger, new JournalEvent.TopicRead(envelope(id, topic.page().fetchedAt()), topic));
     }

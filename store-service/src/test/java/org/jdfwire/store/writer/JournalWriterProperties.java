@@ -101,7 +101,8 @@ class JournalWriterProperties {
     @Provide
     Arbitrary<List<Observation>> histories() {
         Arbitrary<Map<String, Integer>> texts = Arbitraries.maps(
-                        Arbitraries.of("germany", "france", "india"), Arbitraries.integers().between(0, 2))
+                        Arbitraries.of("germany", "france", "india"),
+                        Arbitraries.integers().between(0, 2))
                 .ofMaxSize(3);
         return Combinators.combine(
                         Arbitraries.integers().between(1, 2),
@@ -188,7 +189,10 @@ class JournalWriterProperties {
         int version = 0;
         for (Observation seen : history) {
             PageRef page = Pages.page(
-                    seen.issue(), ++version, FIRST.plus(Duration.ofHours(seen.hour())), seen.texts().toString());
+                    seen.issue(),
+                    ++version,
+                    FIRST.plus(Duration.ofHours(seen.hour())),
+                    seen.texts().toString());
             ParserRef parser = new ParserRef(Integer.toString(seen.parser()), "site");
             seen.texts()
                     .forEach((name, text) -> events.add(new JournalEvent.TopicRead(

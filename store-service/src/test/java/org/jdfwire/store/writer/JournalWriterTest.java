@@ -66,7 +66,7 @@ class JournalWriterTest {
     }
 
     @Test
-    void keepsTheEpochThatReadersKnowWhenMongoDbIsNew() {
+    void keepsTheEpochAndPublishesNothingAgainWhenMongoDbIsNew() {
         JournalWriter writer = writer();
         writer.recover("log-1");
         writer.recover("log-2");
@@ -79,6 +79,7 @@ class JournalWriterTest {
         List<Change> again = rebuilding.take(List.of(read(1, 0, GERMANY)), 0);
 
         assertThat(again).isEqualTo(before);
+        assertThat(changeLog.changes()).isEqualTo(before);
     }
 
     @Test
@@ -114,7 +115,10 @@ class JournalWriterTest {
     private static JournalEvent read(int epoch, long offset, Topic topic) {
         return new JournalEvent.TopicRead(
                 new JournalEvent.Envelope(
-                        Cursor.of(epoch, offset, 0), "event-" + offset, Instant.EPOCH, topic.page().fetchedAt()),
+                        Cursor.of(epoch, offset, 0),
+                        "event-" + offset,
+                        Instant.EPOCH,
+                        topic.page().fetchedAt()),
                 topic);
     }
 }
