@@ -5,7 +5,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,6 +49,7 @@ public final class StoreRig implements AutoCloseable {
     private static EmbeddedBroker broker;
 
     private final String brokers;
+    private final BreakingBackend backend = new BreakingBackend();
     private final MongoServer mongoServer;
     private final String mongoUri;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -61,7 +61,7 @@ public final class StoreRig implements AutoCloseable {
         brokers = realKafka == null ? broker().getBrokersAsString() : realKafka;
         forgetDestinations();
         String realMongo = System.getenv("JDFWIRE_TEST_MONGODB_URI");
-        mongoServer = realMongo == null ? new MongoServer(new MemoryBackend()) : null;
+        mongoServer = realMongo == null ? new MongoServer(backend) : null;
         String server = realMongo == null ? mongoServer.bindAndGetConnectionString() : realMongo;
         mongoUri = server.replaceAll("/+$", "") + "/jdfwire_test_"
                 + UUID.randomUUID().toString().replace("-", "");
@@ -176,6 +176,12 @@ public final class StoreRig implements AutoCloseable {
         try (MongoClient client = MongoClients.create(mongoUri)) {
             step.accept(client.getDatabase(new ConnectionString(mongoUri).getDatabase()));
         }
+    }
+
+    /** Makes MongoDB fail once; false where it is a real one. */
+    public boolean breakMongo(int afterWrites, BreakingBackend.Break manner) {
+        backend.breakAfter(afterWrites, manner);
+        return mongoServer != null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.jdfwire.store.Pages.PARSER;
 import static org.jdfwire.store.Pages.manifest;
 import static org.jdfwire.store.Pages.page;
 import static org.jdfwire.store.Pages.topic;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
@@ -28,6 +29,8 @@ import org.jdfwire.contracts.page.RejectReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -151,6 +154,24 @@ class StoreXIT {
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(rig.published()).hasSize(4));
         theChainHolds();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWriteThatFailsIsMadeUpForWhileTheStoreRuns(BreakingBackend.Break manner) {
+        rig.send(topic(133, "germany", V1, PARSER, "One."));
+        rig.changes(2);
+        assumeTrue(rig.breakMongo(1, manner), "a real MongoDB cannot be broken");
+        rig.send(topic(133, "germany", V2, PARSER, "One, corrected."));
+        rig.send(topic(133, "france", V2, PARSER, "Un."));
+
+        assertThat(rig.changes(4)).hasSize(4);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(rig.published()).hasSize(4));
+        theChainHolds();
+        assertThat(rig.json("/v1/topics/" + GERMANY).at("/paragraphs/0").asString())
+                .isEqualTo("One, corrected.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.jdfwire.store.writer;
+package org.jdfwire.store;
 
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Set;
 
 /** A MongoDB that breaks at a chosen write: before it, after it, or with half of its documents written. */
-final class BreakingBackend extends MemoryBackend {
+public final class BreakingBackend extends MemoryBackend {
     private static final Set<String> WRITES = Set.of("insert", "update");
 
     private int writesLeft = Integer.MAX_VALUE;
     private Break how = Break.BEFORE;
 
-    enum Break {
+    public enum Break {
         BEFORE,
         HALFWAY,
         AFTER
     }
 
     /** Breaks once, after so many more writes. */
-    void breakAfter(int writes, Break manner) {
+    public void breakAfter(int writes, Break manner) {
         writesLeft = writes;
         how = manner;
     }
