@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which changes an event makes, given the states before it.
  *
- * <p>Every rule leaves a topic alone whose state includes the event already, so doing an event again gives only the
- * changes that are missing.
+ * <p>No rule makes a change that leads to the state that is there already, or adds a content that the history has, so
+ * doing an event again gives only the changes that are missing.
  */
 final class ChangeRules {
     private ChangeRules() {}
@@ -44,9 +44,6 @@ final class ChangeRules {
     private static @Nullable Draft topicChange(
             @Nullable TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
         Topic topic = event.topic();
-        if (before != null && before.includes(event)) {
-            return null;
-        }
         if (isOlder(before, page, event)) {
             return before != null && before.contentHashes().contains(topic.contentHash())
                     ? null
@@ -97,7 +94,6 @@ final class ChangeRules {
 
     private static boolean isGone(TopicState state, JournalEvent.PageRead event) {
         return !state.withdrawn()
-                && !state.includes(event)
                 // it may stand on another page by now
                 && state.topic().page().url().equals(event.page().url())
                 && !state.topic().page().fetchedAt().isAfter(event.observedAt());

@@ -61,9 +61,4 @@ public record TopicState(
                 backfilled ? before.updatedAt : change.recordedAt(),
                 contents);
     }
-
-    /** Returns whether the topic's last change came from this event or a later one. */
-    boolean includes(JournalEvent event) {
-        return cursor.compareTo(event.cursor()) >= 0;
-    }
 }
