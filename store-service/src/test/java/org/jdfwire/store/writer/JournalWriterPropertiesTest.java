@@ -40,7 +40,7 @@ import org.jdfwire.store.projection.Projection;
 import org.jdfwire.store.rules.JournalEvent;
 
 /** However the events are cut into batches, and wherever the writer is killed, the same journal comes out. */
-class JournalWriterProperties {
+class JournalWriterPropertiesTest {
     private static final String LOG = "log-1";
     private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
 
