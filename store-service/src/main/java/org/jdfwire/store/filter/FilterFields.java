@@ -1,0 +1,137 @@
+package org.jdfwire.store.filter;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.change.ChangeType;
+import org.jdfwire.contracts.change.PublishedIssue;
+import org.jdfwire.contracts.topic.Country;
+import org.jdfwire.contracts.topic.IssueRef;
+import org.jdfwire.contracts.topic.Occurrence;
+import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.contracts.topic.TopicContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change or a topic can be found by, flat, and in the form in which MongoDB keeps it.
+ *
+ * @param type the change, or the last change of the topic
+ * @param topicId null for an issue
+ * @param publication as in a topic
+ * @param issue number, or null where there is none
+ * @param section null where there is none
+ * @param countries ISO 3166 alpha-2
+ * @param kind text form, or null for an issue
+ * @param people names in lower case
+ * @param organizations names in lower case
+ * @param occurred when it took place
+ * @param text title, paragraphs and captions in lower case, a line each
+ */
+public record FilterFields(
+        ChangeType type,
+        @Nullable String topicId,
+        String publication,
+        @Nullable Integer issue,
+        @Nullable String section,
+        List<String> countries,
+        @Nullable String kind,
+        List<String> people,
+        List<String> organizations,
+        List<Days> occurred,
+        String text) {
+
+    static final String TYPE = "type";
+    static final String ISSUE = "issue";
+    static final String SECTION = "section";
+    static final String COUNTRIES = "countries";
+    static final String KIND = "kind";
+    static final String PEOPLE = "people";
+    static final String ORGANIZATIONS = "organizations";
+    static final String OCCURRED = "occurred";
+    static final String START = "start";
+    static final String END = "end";
+    static final String TEXT = "text";
+
+    /** From the first day to the last, inclusive. */
+    record Days(LocalDate start, LocalDate end) {}
+
+    /** Returns the fields of a change. */
+    public static FilterFields of(Change change) {
+        Topic topic = change.topic();
+        PublishedIssue issue = change.issue();
+        if (topic != null) {
+            return of(change.type(), topic);
+        }
+        if (issue != null) {
+            return new FilterFields(
+                    change.type(),
+                    null,
+                    issue.publication(),
+                    issue.number(),
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "");
+        }
+        throw new IllegalStateException("the constructor lets no change be without both");
+    }
+
+    /** Returns the fields of a topic whose last change was of that type. */
+    public static FilterFields of(ChangeType type, Topic topic) {
+        IssueRef issue = topic.issue();
+        return new FilterFields(
+                type,
+                topic.topicId(),
+                topic.publication(),
+                issue == null ? null : issue.number(),
+                topic.section(),
+                topic.countries().stream().map(Country::code).toList(),
+                topic.kind().text(),
+                topic.people().stream().map(person -> folded(person.name())).toList(),
+                topic.organizations().stream().map(FilterFields::folded).toList(),
+                topic.occurred().stream().map(FilterFields::days).toList(),
+                Stream.of(
+                                Stream.of(topic.title()),
+                                topic.paragraphs().stream(),
+                                TopicContent.captions(topic.images()).stream())
+                        .flatMap(lines -> lines)
+                        .map(FilterFields::folded)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** Returns the fields as members of a MongoDB document. */
+    public Document toDocument() {
+        return new Document(TYPE, type.text())
+                .append("topicId", topicId)
+                .append("publication", publication)
+                .append(ISSUE, issue)
+                .append(SECTION, section)
+                .append(COUNTRIES, countries)
+                .append(KIND, kind)
+                .append(PEOPLE, people)
+                .append(ORGANIZATIONS, organizations)
+                .append(
+                        OCCURRED,
+                        occurred.stream()
+                                .map(days -> new Document(START, days.start().toString())
+                                        .append(END, days.end().toString()))
+                                .toList())
+                .append(TEXT, text);
+    }
+
+    /** Returns the form in which names and texts are compared: lower case, white space folded. */
+    static String folded(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static Days days(Occurrence occurrence) {
+        return new Days(occurrence.start(), occurrence.end());
+    }
+}

@@ -1,0 +1,81 @@
+package org.jdfwire.store.http;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** A refusal as RFC 9457 tells it: which problem, and what to do next. */
+final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String TYPES = "urn:jdfwire:problem:";
+
+    private final HttpStatus status;
+    private final transient Map<String, Object> members;
+
+    private Problem(HttpStatus status, String type, String title, String detail, Map<String, Object> more) {
+        super(detail);
+        this.status = status;
+        members = new LinkedHashMap<>();
+        members.put("type", TYPES + type);
+        members.put("title", title);
+        members.put("status", status.value());
+        members.put("detail", detail);
+        members.putAll(more);
+    }
+
+    /** 400: a parameter that is unknown, given too often or out of its range. */
+    static Problem parameter(String name, Object value, String expected) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("parameter", name);
+        more.put("value", value);
+        more.put("expected", expected);
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "bad-parameter",
+                "A parameter cannot be used",
+                name + ": " + value + " (expected: " + expected + ")",
+                more);
+    }
+
+    /** 404: nothing has that name. */
+    static Problem unknown(String what, String name) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "There is no such " + what,
+                "There is no " + what + " " + name,
+                Map.of());
+    }
+
+    /** 409: a cursor that no change has yet. */
+    static Problem fromTheFuture(String parameter, String cursor, String latest) {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "cursor-from-the-future",
+                "No change has that cursor yet",
+                parameter + ": " + cursor + " is after the latest, " + latest
+                        + ", so it came from another store or from one that was rebuilt; go on with since=<RFC 3339 time>"
+                        + " of the last change you have, or with since=earliest",
+                Map.of("parameter", parameter, "value", cursor, "latest", latest));
+    }
+
+    /** Any other status, with what was wrong. */
+    static Problem of(HttpStatus status, String detail) {
+        return new Problem(
+                status,
+                status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                status.getReasonPhrase(),
+                detail,
+                Map.of());
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** Returns the members of the problem's JSON. */
+    Map<String, Object> members() {
+        return members;
+    }
+}

@@ -1,0 +1,75 @@
+package org.jdfwire.store.live;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jdfwire.store.StoreProperties;
+import org.jdfwire.store.journal.TopicJournal;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+
+/** The tail, the streams that follow it, and their end. */
+@Configuration(proxyBeanMethods = false)
+class LiveConfiguration {
+
+    @Bean
+    LiveTail liveTail(StoreProperties properties) {
+        return new LiveTail(properties.tailCapacity());
+    }
+
+    @Bean
+    DeliverBinding deliverBinding(LiveTail tail) {
+        return new DeliverBinding(tail);
+    }
+
+    @Bean
+    ChangeStream changeStream(
+            TopicJournal journal,
+            LiveTail tail,
+            StoreProperties properties,
+            Scheduler blockingScheduler,
+            MeterRegistry meters) {
+        ChangeStream stream = new ChangeStream(journal, tail, properties.heartbeat(), blockingScheduler);
+        Gauge.builder("jdfwire.stream.subscribers", stream, ChangeStream::subscribers)
+                .register(meters);
+        return stream;
+    }
+
+    /** Completes the streams before the web server begins to wait for its last requests. */
+    @Bean
+    SmartLifecycle streamsClosing(ChangeStream stream) {
+        return new StreamsClosing(stream);
+    }
+
+    private static final class StreamsClosing implements SmartLifecycle {
+        private final ChangeStream stream;
+        private volatile boolean running;
+
+        StreamsClosing(ChangeStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void start() {
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            stream.close();
+            running = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            // the highest phase stops first
+            return Integer.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The latest state of topics, issues and pages, and the rejected pages; all of it can be built anew from Kafka. */
+@NullMarked
+package org.jdfwire.store.projection;
+
+import org.jspecify.annotations.NullMarked;

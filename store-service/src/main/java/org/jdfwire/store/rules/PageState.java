@@ -1,0 +1,39 @@
+package org.jdfwire.store.rules;
+
+import java.util.List;
+import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.PageRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest observation of a page, by the time it was observed.
+ *
+ * @param page which version, and when it was observed
+ * @param parserVersion who read it
+ * @param topicIds the topics of its manifest
+ * @param cursor the place of that manifest in the log
+ */
+public record PageState(PageRef page, String parserVersion, List<String> topicIds, Cursor cursor) {
+    public PageState {
+        topicIds = List.copyOf(topicIds);
+    }
+
+    /** Returns the state after a manifest: an older observation changes nothing, of two equal ones the later counts. */
+    static PageState after(@Nullable PageState before, JournalEvent.PageRead event) {
+        return before != null && before.isNewerThan(event)
+                ? before
+                : new PageState(
+                        event.page(), event.parser().version(), event.manifest().topicIds(), event.cursor());
+    }
+
+    /** Returns whether the event tells of an observation before this one. */
+    boolean isNewerThan(JournalEvent event) {
+        return page.fetchedAt().isAfter(event.observedAt());
+    }
+
+    /** Returns whether the event comes from the very same bytes, read by another parser. */
+    boolean isReadAnewBy(JournalEvent event) {
+        return page.sha256().equals(event.page().sha256())
+                && !parserVersion.equals(event.parser().version());
+    }
+}

@@ -1,0 +1,118 @@
+package org.jdfwire.store.writer;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.change.Change;
+import org.jdfwire.store.projection.LogPosition;
+import org.jdfwire.store.rules.JournalEvent;
+import org.jdfwire.store.rules.JournalEventReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Joins the writer to the binding {@code store-in-0}: each assignment of the log begins with a recovery, and MongoDB,
+ * not the consumer group, says where reading goes on.
+ */
+final class JournalBinding {
+    private static final TopicPartition LOG = new TopicPartition(Destinations.TOPICS, 0);
+    private static final int DUPLICATE_KEY = 11000;
+    private static final Logger log = LoggerFactory.getLogger(JournalBinding.class);
+
+    private final JournalWriter writer;
+    private final Supplier<String> kafkaTopicId;
+    private final MeterRegistry meters;
+
+    JournalBinding(JournalWriter writer, Supplier<String> kafkaTopicId, MeterRegistry meters) {
+        this.writer = writer;
+        this.kafkaTopicId = kafkaTopicId;
+        this.meters = meters;
+    }
+
+    /** Begins anew with this consumer; where that fails, the first batch tries again. */
+    void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.contains(LOG)) {
+            writer.forget();
+            recover(consumer);
+        }
+    }
+
+    /** Takes a batch; throws where a step fails, so that the binder brings the batch again. */
+    void accept(Message<List<byte[]>> batch) {
+        LogPosition position = writer.position();
+        if (position == null) {
+            // the last batch or the recovery at the assignment failed; the records come again after the seek
+            recover(batch.getHeaders().get(KafkaHeaders.CONSUMER, Consumer.class));
+            return;
+        }
+        List<LogRecord> records = LogRecord.of(batch).stream()
+                .filter(record -> record.offset() > position.offset())
+                .toList();
+        if (!records.isEmpty()) {
+            take(position, records);
+        }
+    }
+
+    private void take(LogPosition position, List<LogRecord> records) {
+        List<JournalEvent> events = new ArrayList<>(records.size());
+        for (LogRecord record : records) {
+            JournalEvent event = read(position, record);
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        try {
+            List<Change> changes =
+                    writer.take(events, records.get(records.size() - 1).offset());
+            changes.forEach(this::tell);
+            meters.counter("jdfwire.journal.events", "outcome", "taken").increment(events.size());
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().map(BulkWriteError::getCode).anyMatch(code -> code == DUPLICATE_KEY)) {
+                meters.counter("jdfwire.journal.conflicts").increment();
+                log.warn("Another writer has written the journal after {}; reading it again", position);
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable JournalEvent read(LogPosition position, LogRecord record) {
+        try {
+            return JournalEventReader.read(
+                    position.cursorAt(record.offset()), record.timestamp(), record.headers(), record.value());
+        } catch (IllegalArgumentException | JacksonException e) {
+            meters.counter("jdfwire.journal.events", "outcome", "unreadable").increment();
+            log.error("{} offset {} is skipped: {}", Destinations.TOPICS, record.offset(), e.getMessage());
+            return null;
+        }
+    }
+
+    private void recover(@Nullable Consumer<?, ?> consumer) {
+        if (consumer == null) {
+            throw new IllegalStateException(KafkaHeaders.CONSUMER + ": absent (expected: the consumer of the batch)");
+        }
+        LogPosition next = writer.recover(kafkaTopicId.get());
+        consumer.seek(LOG, next.next());
+        log.info("The journal goes on at {} offset {}, epoch {}", Destinations.TOPICS, next.next(), next.epoch());
+    }
+
+    private void tell(Change change) {
+        meters.counter("jdfwire.changes", "type", change.type().text()).increment();
+        log.info(
+                "{} {} at {} from {}",
+                change.type().text(),
+                change.key(),
+                change.cursor(),
+                change.page().url());
+    }
+}

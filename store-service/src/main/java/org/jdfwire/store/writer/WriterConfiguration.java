@@ -1,0 +1,88 @@
+package org.jdfwire.store.writer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jdfwire.contracts.Destinations;
+import org.jdfwire.store.journal.ChangeLog;
+import org.jdfwire.store.journal.KafkaChangeLog;
+import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.live.DeliverBinding;
+import org.jdfwire.store.projection.LogPositions;
+import org.jdfwire.store.projection.Projection;
+import org.jdfwire.store.projection.Rejects;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.messaging.Message;
+
+/** The functions {@code store}, {@code reject} and {@code deliver}, named as their bindings are. */
+@Configuration(proxyBeanMethods = false)
+class WriterConfiguration {
+
+    @Bean
+    ChangeLog changeLog(KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers) {
+        return new KafkaChangeLog(kafka, consumers);
+    }
+
+    @Bean
+    JournalBinding journalBinding(
+            TopicJournal journal,
+            Projection projection,
+            LogPositions positions,
+            ChangeLog changeLog,
+            KafkaAdmin kafkaAdmin,
+            MeterRegistry meters) {
+        JournalWriter writer = new JournalWriter(journal, projection, positions, changeLog);
+        return new JournalBinding(writer, () -> kafkaTopicId(kafkaAdmin), meters);
+    }
+
+    @Bean
+    java.util.function.Consumer<Message<List<byte[]>>> store(JournalBinding binding) {
+        return binding::accept;
+    }
+
+    @Bean
+    java.util.function.Consumer<Message<List<byte[]>>> reject(Rejects rejects, MeterRegistry meters) {
+        return new RejectBinding(rejects, meters)::accept;
+    }
+
+    @Bean
+    java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding) {
+        return binding::accept;
+    }
+
+    /** The binder takes one listener for all bindings. */
+    @Bean
+    KafkaBindingRebalanceListener assignments(JournalBinding journal, DeliverBinding deliver) {
+        return new KafkaBindingRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(
+                    String bindingName,
+                    Consumer<?, ?> consumer,
+                    Collection<TopicPartition> partitions,
+                    boolean initial) {
+                switch (bindingName) {
+                    case "store-in-0" -> journal.assigned(consumer, partitions);
+                    case "deliver-in-0" -> deliver.assigned(consumer, partitions);
+                    default -> {
+                        // the others go on where their group stands
+                    }
+                }
+            }
+        };
+    }
+
+    private static String kafkaTopicId(KafkaAdmin kafkaAdmin) {
+        return Objects.requireNonNull(
+                        kafkaAdmin.describeTopics(Destinations.TOPICS).get(Destinations.TOPICS))
+                .topicId()
+                .toString();
+    }
+}

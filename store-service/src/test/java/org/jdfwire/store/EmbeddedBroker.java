@@ -1,0 +1,23 @@
+package org.jdfwire.store;
+
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/**
+ * Spring's broker for tests with the Kafka that we run: Spring Kafka 4.1.2 is built against Kafka 4.2, whose test kit
+ * had another way to ask for the address.
+ */
+final class EmbeddedBroker extends EmbeddedKafkaKraftBroker {
+    EmbeddedBroker() {
+        super(1, 1);
+        brokerProperty("transaction.state.log.replication.factor", "1");
+        brokerProperty("transaction.state.log.min.isr", "1");
+        brokerProperty("auto.create.topics.enable", "false");
+        // a store that is closed leaves its group at once, and the next one need not wait for others to join
+        brokerProperty("group.initial.rebalance.delay.ms", "0");
+    }
+
+    @Override
+    public String getBrokersAsString() {
+        return getCluster().bootstrapServers();
+    }
+}

@@ -1,0 +1,225 @@
+package org.jdfwire.store.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jdfwire.store.Pages.MORNING;
+import static org.jdfwire.store.Pages.PARSER;
+import static org.jdfwire.store.Pages.page;
+import static org.jdfwire.store.Pages.topic;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.change.ChangeType;
+import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.store.filter.FilterFields;
+import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.JournalEntry;
+import org.jdfwire.store.journal.Position;
+import org.jdfwire.store.journal.TopicJournal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
+import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.scheduler.Schedulers;
+
+class ChangeStreamTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final LiveTail tail = new LiveTail(8);
+    private final List<Long> seen = new CopyOnWriteArrayList<>();
+    private MongoServer server;
+    private MongoClient client;
+    private TopicJournal journal;
+    private Disposable subscription;
+
+    @BeforeEach
+    void start() {
+        server = new MongoServer(new MemoryBackend());
+        client = MongoClients.create(server.bindAndGetConnectionString());
+        journal = new TopicJournal(client.getDatabase("stream"));
+    }
+
+    @AfterEach
+    void stop() {
+        if (subscription != null) {
+            subscription.dispose();
+        }
+        client.close();
+        server.shutdownNow();
+    }
+
+    @Test
+    void missesAndRepeatsNothingWhileChangesComeInDuringTheCatchingUp() {
+        int count = 600;
+        List<Change> changes =
+                LongStream.range(0, count).mapToObj(ChangeStreamTest::change).toList();
+        journal.append(changes.subList(0, 300));
+
+        follow(Position.START, LONG);
+        // the journal first, the tail some changes later, as between MongoDB and Kafka
+        for (int i = 300; i < count + 3; i++) {
+            if (i < count) {
+                journal.append(List.of(changes.get(i)));
+            }
+            if (i - 3 >= 300) {
+                publish(changes.get(i - 3));
+            }
+        }
+
+        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() >= count);
+        assertThat(seen)
+                .containsExactlyElementsOf(LongStream.range(0, count).boxed().toList());
+    }
+
+    @Test
+    void findsWhatPassedByBeforeTheTailWasThere() {
+        journal.append(List.of(change(0)));
+        follow(Position.START, LONG);
+        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() == 1);
+
+        journal.append(List.of(change(1)));
+        tail.restart();
+
+        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() == 2);
+        assertThat(seen).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void fallsBackToTheJournalWhenTheRingHasMovedOn() {
+        follow(Position.START, LONG);
+        List<Change> changes =
+                LongStream.range(0, 100).mapToObj(ChangeStreamTest::change).toList();
+        journal.append(changes);
+        changes.forEach(this::publish);
+
+        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() >= 100);
+        assertThat(seen)
+                .containsExactlyElementsOf(LongStream.range(0, 100).boxed().toList());
+    }
+
+    @Test
+    void holdsNoMoreThanOnePageForAReaderThatDoesNotRead() {
+        journal.append(
+                LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
+        List<StreamItem> taken = new CopyOnWriteArrayList<>();
+        BaseSubscriber<StreamItem> slow = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription upstream) {
+                upstream.request(1);
+            }
+
+            @Override
+            protected void hookOnNext(StreamItem item) {
+                taken.add(item);
+            }
+        };
+        stream(LONG).from(Position.START, TopicFilter.ALL).subscribe(slow);
+        subscription = slow;
+        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() == 1);
+
+        LongStream.range(2000, 2100).mapToObj(ChangeStreamTest::change).forEach(change -> {
+            journal.append(List.of(change));
+            publish(change);
+        });
+        slow.requestUnbounded();
+
+        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() >= 2100);
+        assertThat(taken)
+                .extracting(item -> item.position().value())
+                .containsExactlyElementsOf(LongStream.range(0, 2100).boxed().toList());
+    }
+
+    @Test
+    void aHeartbeatCarriesThePositionOfAFilteredReader() {
+        journal.append(List.of(change(0), change(1)));
+        TopicFilter nothing = new TopicFilter(
+                Set.of(), Set.of(999), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, List.of());
+        List<StreamItem> items = new CopyOnWriteArrayList<>();
+        subscription =
+                stream(Duration.ofMillis(50)).from(Position.START, nothing).subscribe(items::add);
+        Awaitility.await().atMost(PATIENCE).until(() -> !items.isEmpty());
+        journal.append(List.of(change(2)));
+        publish(change(2));
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> items.get(items.size() - 1).position().value() == 2);
+        assertThat(items).allSatisfy(item -> assertThat(item.change()).isNull());
+        assertThat(items.get(0).position().value()).isEqualTo(1);
+    }
+
+    @Test
+    void ignoresAChangeThatIsPublishedAgain() {
+        List<Change> changes = List.of(change(0), change(1), change(2));
+        follow(Position.START, LONG);
+        journal.append(changes);
+        changes.forEach(this::publish);
+        changes.forEach(this::publish);
+        journal.append(List.of(change(3)));
+        publish(change(3));
+
+        Awaitility.await().atMost(PATIENCE).until(() -> seen.contains(3L));
+        assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void completesItsStreamsWhenItIsClosed() {
+        ChangeStream stream = stream(LONG);
+        List<String> ends = new ArrayList<>();
+        subscription = stream.from(Position.START, TopicFilter.ALL)
+                .doOnComplete(() -> ends.add("completed"))
+                .subscribe();
+        assertThat(stream.subscribers()).isOne();
+
+        stream.close();
+
+        assertThat(ends).containsExactly("completed");
+        assertThat(stream.subscribers()).isZero();
+    }
+
+    private void follow(Position start, Duration heartbeat) {
+        subscription = stream(heartbeat)
+                .from(start, TopicFilter.ALL)
+                .subscribe(item -> seen.add(item.position().value()));
+    }
+
+    private ChangeStream stream(Duration heartbeat) {
+        return new ChangeStream(journal, tail, heartbeat, Schedulers.boundedElastic());
+    }
+
+    private void publish(Change change) {
+        tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
+    }
+
+    private static Change change(long cursor) {
+        Topic topic = topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "One.");
+        return new Change(
+                new Cursor(cursor),
+                ChangeType.TOPIC_CREATED,
+                "event#" + cursor,
+                Instant.EPOCH,
+                MORNING,
+                topic.topicId(),
+                topic,
+                null,
+                null,
+                topic.page(),
+                PARSER,
+                Change.NO_HASH,
+                Change.NO_HASH);
+    }
+}
