@@ -25,8 +25,8 @@ public final class JdfWire {
                 case "up" -> up(Options.parse(rest));
                 case "demo" -> Demo.run(Options.parse(rest));
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
-                default -> throw new Problem(
-                        "command: " + Arrays.toString(arguments) + " (expected: up, demo or import)");
+                default ->
+                    throw new Problem("command: " + Arrays.toString(arguments) + " (expected: up, demo or import)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());
@@ -55,13 +55,14 @@ public final class JdfWire {
     /** Waits for the end of the process, and then stops everything in order. */
     private static void untilKilled(Standalone standalone, DataFolder data) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    standalone.close();
-                    data.close();
-                    stopped.countDown();
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            standalone.close();
+                            data.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
         stopped.await();
     }
 }

@@ -22,8 +22,7 @@ final class Ports {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new Problem(
-                    "port " + port + ": taken by another program (expected: a free one; choose it with " + flag
-                            + " N)",
+                    "port " + port + ": taken by another program (expected: a free one; choose it with " + flag + " N)",
                     e);
         }
     }

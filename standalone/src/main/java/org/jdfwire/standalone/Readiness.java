@@ -96,7 +96,8 @@ final class Readiness {
         return group == null
                 ? 0
                 : group.members().stream()
-                        .mapToInt(member -> member.assignment().topicPartitions().size())
+                        .mapToInt(
+                                member -> member.assignment().topicPartitions().size())
                         .sum();
     }
 }

@@ -13,9 +13,9 @@ import org.jdfwire.fetcher.FetcherApplication;
 import org.jdfwire.parser.ParserApplication;
 import org.jdfwire.store.StoreApplication;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.Banner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -68,7 +68,10 @@ final class Services implements AutoCloseable {
     private void shareMeters(GenericApplicationContext context) {
         context.registerBean("prometheusRegistry", PrometheusRegistry.class, () -> scraped);
         // the registry outlives each context, so none of them may close it
-        context.registerBean("prometheusMeterRegistry", PrometheusMeterRegistry.class, () -> meters, definition ->
-                ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
+        context.registerBean(
+                "prometheusMeterRegistry",
+                PrometheusMeterRegistry.class,
+                () -> meters,
+                definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
     }
 }

@@ -66,8 +66,7 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    private void start(
-            Options options, DataFolder data, int port, int managementPort, List<String> fetcherSettings)
+    private void start(Options options, DataFolder data, int port, int managementPort, List<String> fetcherSettings)
             throws InterruptedException {
         String kafka = options.kafka();
         if (kafka == null) {

@@ -30,8 +30,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.jdfwire.contracts..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.jdfwire..").and(not(
-                                resideInAnyPackage("org.jdfwire.contracts.."))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.jdfwire..").and(not(resideInAnyPackage("org.jdfwire.contracts.."))))
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.jsoup..", "com.mongodb..", "org.apache.kafka..")
@@ -82,7 +82,10 @@ class ArchitectureTest {
     @Test
     void packagesOfAModuleFormNoCircle() {
         for (String module : new String[] {"contracts", "fetcher", "parser", "store", "standalone"}) {
-            slices().matching("org.jdfwire." + module + ".(*)..").should().beFreeOfCycles().check(ALL);
+            slices().matching("org.jdfwire." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(ALL);
         }
     }
 
@@ -121,11 +124,13 @@ class ArchitectureTest {
         return new ArchCondition<>("be in a package whose package-info says @NullMarked") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                boolean marked = type.getPackage().tryGetPackageInfo()
+                boolean marked = type.getPackage()
+                        .tryGetPackageInfo()
                         .map(info -> info.isAnnotatedWith(NullMarked.class))
                         .orElse(false);
                 if (!marked) {
-                    events.add(SimpleConditionEvent.violated(type, type.getFullName() + " is in no null-marked package"));
+                    events.add(
+                            SimpleConditionEvent.violated(type, type.getFullName() + " is in no null-marked package"));
                 }
             }
         };

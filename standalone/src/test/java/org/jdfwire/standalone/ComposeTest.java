@@ -47,7 +47,9 @@ class ComposeTest {
         }
         for (String service : OURS) {
             String port = managementPort(service);
-            assertThat(map(map(services().get(service)).get("healthcheck")).get("test").toString())
+            assertThat(map(map(services().get(service)).get("healthcheck"))
+                            .get("test")
+                            .toString())
                     .contains("http://localhost:" + port + "/actuator/health");
         }
     }
@@ -75,7 +77,8 @@ class ComposeTest {
     void buildsFromFoldersThatAreThere() {
         for (String service : OURS) {
             Object args = map(map(services().get(service)).get("build")).get("args");
-            assertThat(HOME.resolve(map(args).get("SERVICE").toString()).resolve("pom.xml")).exists();
+            assertThat(HOME.resolve(map(args).get("SERVICE").toString()).resolve("pom.xml"))
+                    .exists();
         }
     }
 

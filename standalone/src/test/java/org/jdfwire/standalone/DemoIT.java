@@ -17,15 +17,17 @@ class DemoIT {
     void showsThreeErasThenANewIssueThenACorrectionAndAWithdrawal() throws Exception {
         try (Instance demo = Instance.start(data, "demo")) {
             demo.awaitReady();
-            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(demo.console())
-                    .contains("No.8 ", "No.77 ", "No.131 ")
-                    .contains("NZ JP")
-                    .contains("Visit of the Sample Minister of National Defence of Mongolia"));
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(demo.console())
+                            .contains("No.8 ", "No.77 ", "No.131 ")
+                            .contains("NZ JP")
+                            .contains("Visit of the Sample Minister of National Defence of Mongolia"));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(demo.console()).contains("No.132 of 2021-02 is out"));
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(demo.console())
-                    .containsPattern("revised +No.131 .*replace /paragraphs/0")
-                    .containsPattern("withdrawn +No.77 .*Port Call of an Indonesian Training Ship"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(demo.console())
+                            .containsPattern("revised +No.131 .*replace /paragraphs/0")
+                            .containsPattern("withdrawn +No.77 .*Port Call of an Indonesian Training Ship"));
             assertThat(demo.console()).doesNotContain("Exception").doesNotContain(" WARN ");
         }
     }

@@ -88,7 +88,8 @@ final class Instance implements AutoCloseable {
     }
 
     String url() {
-        return console().lines()
+        return console()
+                .lines()
                 .filter(line -> line.startsWith(READY))
                 .map(line -> line.substring(READY.length()).strip())
                 .findFirst()
@@ -101,16 +102,18 @@ final class Instance implements AutoCloseable {
 
     /** Returns everything Prometheus would scrape. */
     String metrics() {
-        String line = console().lines().filter(text -> text.contains("health and metrics")).findFirst().orElseThrow();
+        String line = console()
+                .lines()
+                .filter(text -> text.contains("health and metrics"))
+                .findFirst()
+                .orElseThrow();
         return getText(line.substring(line.indexOf("http")).strip() + "/prometheus");
     }
 
     private static String getText(String url) {
         try {
             return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(url)).build(),
-                            HttpResponse.BodyHandlers.ofString())
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -46,7 +46,8 @@ class JunkIT {
             }
             assertThat(jdfwire.journal())
                     .as("only the real page, No.400, became news")
-                    .allMatch(change -> change.path("page").path("url").asString().equals(SamplePages.url(400)));
+                    .allMatch(
+                            change -> change.path("page").path("url").asString().equals(SamplePages.url(400)));
             assertThat(reason(jdfwire, "empty.html")).contains("empty");
             assertThat(reason(jdfwire, "zeros.html")).contains("10");
             assertThat(reason(jdfwire, "picture.html")).containsIgnoringCase("png");
@@ -70,7 +71,9 @@ class JunkIT {
 
     private static boolean isRejected(Instance jdfwire, String name) {
         String url = SamplePages.url(name.startsWith("nested") ? 304 : 305);
-        return jdfwire.get("/v1/rejects").path("rejects").valueStream()
+        return jdfwire.get("/v1/rejects")
+                .path("rejects")
+                .valueStream()
                 .anyMatch(reject -> reject.path("url").asString().equals(url)
                         && !reject.path("detail").asString().isEmpty());
     }

@@ -36,7 +36,8 @@ class KillIT {
                 }
                 // somewhere between the first look into the inbox and the end of the batch's way
                 int changesBefore = random.nextInt(60);
-                long deadline = System.nanoTime() + Duration.ofMillis(random.nextInt(2_500)).toNanos();
+                long deadline = System.nanoTime()
+                        + Duration.ofMillis(random.nextInt(2_500)).toNanos();
                 Instance running = jdfwire;
                 int known = running.journal().size();
                 await().pollDelay(Duration.ZERO)

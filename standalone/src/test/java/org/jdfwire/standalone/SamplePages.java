@@ -14,7 +14,8 @@ final class SamplePages {
     /** Returns a topics page with one topic a text; each text is the topic's only paragraph. */
     static byte[] page(int issue, String... texts) {
         StringBuilder html = new StringBuilder()
-                .append("<!DOCTYPE html>\n<!-- sample page: invented -->\n<html lang=\"en\"><head><meta charset=\"UTF-8\">\n")
+                .append(
+                        "<!DOCTYPE html>\n<!-- sample page: invented -->\n<html lang=\"en\"><head><meta charset=\"UTF-8\">\n")
                 .append("<title>TOPICS | JDF - Japan Defense Focus (No.")
                 .append(issue)
                 .append(") | Japan Ministry of Defense</title></head><body>\n<p>Japan Defense Focus No.")

@@ -26,6 +26,8 @@ final class Seed {
     }
 
     static JsonNode expectedTopics() throws IOException {
-        return Json.MAPPER.readTree(Files.readAllBytes(FOLDER.resolve("expected.json"))).path("topics");
+        return Json.MAPPER
+                .readTree(Files.readAllBytes(FOLDER.resolve("expected.json")))
+                .path("topics");
     }
 }

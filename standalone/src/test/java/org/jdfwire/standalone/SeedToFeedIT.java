@@ -48,7 +48,9 @@ class SeedToFeedIT {
             JsonNode revised = awaitChange(jdfwire, 9);
             assertThat(revised.path("page").path("version").asInt()).isEqualTo(9);
             assertThat(revised.path("type").asString()).isEqualTo("topic.revised");
-            assertThat(revised.path("patch").valueStream().map(op -> op.path("path").asString()))
+            assertThat(revised.path("patch")
+                            .valueStream()
+                            .map(op -> op.path("path").asString()))
                     .containsExactly("/paragraphs/0");
             hashes.keySet().removeIf(id -> id.contains("izutsu"));
             assertThat(contentHashes(jdfwire)).containsAllEntriesOf(hashes);
@@ -70,7 +72,9 @@ class SeedToFeedIT {
             await().atMost(SOON).until(jdfwire::inboxIsEmpty);
             jdfwire.drop("next.html", SamplePages.page(134, "On November 2, a drill."), SamplePages.url(134));
             awaitChange(jdfwire, 13);
-            assertThat(types(jdfwire)).as("the same page a second time changes nothing").hasSize(13);
+            assertThat(types(jdfwire))
+                    .as("the same page a second time changes nothing")
+                    .hasSize(13);
             ChangeChain.assertWhole(jdfwire.journal());
             assertThat(jdfwire.metrics())
                     .as("one scrape shows all three services")
@@ -89,20 +93,26 @@ class SeedToFeedIT {
             JsonNode topic = topics.get(i);
             JsonNode wanted = expected.get(i);
             assertThat(topic.path("title")).isEqualTo(wanted.path("title"));
-            assertThat(topic.path("group").path("index").asInt(0)).isEqualTo(wanted.path("group").path(0).asInt(0));
-            assertThat(topic.path("group").path("size").asInt(0)).isEqualTo(wanted.path("group").path(1).asInt(0));
+            assertThat(topic.path("group").path("index").asInt(0))
+                    .isEqualTo(wanted.path("group").path(0).asInt(0));
+            assertThat(topic.path("group").path("size").asInt(0))
+                    .isEqualTo(wanted.path("group").path(1).asInt(0));
             assertThat(texts(topic.path("countries"), "code")).isEqualTo(texts(wanted.path("countries"), ""));
             assertThat(topic.path("occurred").size()).isEqualTo(1);
-            assertThat(topic.path("occurred").path(0).path("start")).isEqualTo(wanted.path("occurred").path(0));
-            assertThat(topic.path("occurred").path(0).path("end")).isEqualTo(wanted.path("occurred").path(1));
-            assertThat(topic.path("paragraphs").size()).isEqualTo(wanted.path("paragraphs").asInt());
+            assertThat(topic.path("occurred").path(0).path("start"))
+                    .isEqualTo(wanted.path("occurred").path(0));
+            assertThat(topic.path("occurred").path(0).path("end"))
+                    .isEqualTo(wanted.path("occurred").path(1));
+            assertThat(topic.path("paragraphs").size())
+                    .isEqualTo(wanted.path("paragraphs").asInt());
             assertThat(topic.path("kind")).isEqualTo(wanted.path("kind"));
         }
     }
 
     private static List<String> texts(JsonNode array, String member) {
         return array.valueStream()
-                .map(node -> member.isEmpty() ? node.asString() : node.path(member).asString())
+                .map(node ->
+                        member.isEmpty() ? node.asString() : node.path(member).asString())
                 .toList();
     }
 
@@ -111,7 +121,8 @@ class SeedToFeedIT {
         jdfwire.get("/v1/topics?issue=133&limit=1000")
                 .path("topics")
                 .forEach(topic -> hashes.put(
-                        topic.path("topicId").asString(), topic.path("contentHash").asString()));
+                        topic.path("topicId").asString(),
+                        topic.path("contentHash").asString()));
         return hashes;
     }
 

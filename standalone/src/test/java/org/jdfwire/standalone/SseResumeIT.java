@@ -33,7 +33,8 @@ class SseResumeIT {
         try (Instance jdfwire = Instance.up(data)) {
             for (int page = 0; page < PAGES; page++) {
                 int issue = 501 + page;
-                jdfwire.drop(issue + ".html", SamplePages.page(issue, "On October 1, a drill."), SamplePages.url(issue));
+                jdfwire.drop(
+                        issue + ".html", SamplePages.page(issue, "On October 1, a drill."), SamplePages.url(issue));
             }
             List<String> seen = new ArrayList<>();
             String last = null;

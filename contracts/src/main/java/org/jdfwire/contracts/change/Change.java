@@ -6,7 +6,7 @@ import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.page.PageRef;
-import org.jdfwire.contracts.topic.ParserRef;
+import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.contracts.topic.Topic;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

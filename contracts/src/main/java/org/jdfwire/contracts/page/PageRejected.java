@@ -4,7 +4,6 @@ import java.util.Map;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.event.EventTypes;
-import org.jdfwire.contracts.topic.ParserRef;
 
 /**
  * A page version that could not be read; what was known of the page before stays as it is.

@@ -6,6 +6,7 @@ import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.event.EventTypes;
 import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.page.ParserRef;
 import org.jspecify.annotations.Nullable;
 
 /**

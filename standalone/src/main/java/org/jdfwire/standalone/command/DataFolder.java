@@ -31,8 +31,8 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder take(Path path) {
         try {
             Files.createDirectories(path);
-            FileChannel lockFile = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel lockFile =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(lockFile) == null) {
                 lockFile.close();
                 throw new Problem("data folder " + path.toAbsolutePath().normalize()

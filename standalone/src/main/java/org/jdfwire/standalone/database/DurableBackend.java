@@ -13,8 +13,16 @@ import org.h2.mvstore.MVStore;
  */
 final class DurableBackend extends H2Backend {
     private static final Set<String> WRITES = Set.of(
-            "insert", "update", "delete", "findandmodify", "create", "createindexes", "drop", "dropindexes",
-            "dropdatabase", "renamecollection");
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase",
+            "renamecollection");
 
     DurableBackend(MVStore store) {
         super(store);

@@ -35,10 +35,11 @@ final class ChangeConsole {
 
     /** Prints changes until the feed ends. */
     void follow() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(feed).header("Accept", "text/event-stream").build();
-        HttpResponse<Stream<String>> response = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpRequest request = HttpRequest.newBuilder(feed)
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<Stream<String>> response =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
         StringBuilder data = new StringBuilder();
         String[] event = {""};
         response.body().forEach(line -> {
@@ -91,8 +92,10 @@ final class ChangeConsole {
     private static String what(Change change) {
         return change.patch() == null
                 ? ""
-                : change.patch().valueStream()
-                        .map(operation -> operation.path("op").asString() + " " + operation.path("path").asString())
+                : change.patch()
+                        .valueStream()
+                        .map(operation -> operation.path("op").asString() + " "
+                                + operation.path("path").asString())
                         .collect(Collectors.joining(", ", "  (", ")"));
     }
 }

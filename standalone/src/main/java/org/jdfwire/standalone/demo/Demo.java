@@ -39,8 +39,8 @@ public final class Demo {
         ScheduledExecutorService stage = Executors.newSingleThreadScheduledExecutor(Demo::daemon);
         for (int act = state.act() + 1; act <= SampleSite.LAST_ACT; act++) {
             int next = act;
-            stage.schedule(() -> play(site, next, data), (long) (act - state.act()) * SECONDS_BETWEEN_ACTS,
-                    TimeUnit.SECONDS);
+            stage.schedule(
+                    () -> play(site, next, data), (long) (act - state.act()) * SECONDS_BETWEEN_ACTS, TimeUnit.SECONDS);
         }
         try {
             new ChangeConsole(standalone.url(), System.out).follow();
@@ -84,16 +84,17 @@ public final class Demo {
     }
 
     private static void stopInOrder(Standalone standalone, SampleSite site, DataFolder data, @Nullable Path named) {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    standalone.close();
-                    site.close();
-                    data.close();
-                    if (named == null) {
-                        delete(data.path());
-                    }
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            standalone.close();
+                            site.close();
+                            data.close();
+                            if (named == null) {
+                                delete(data.path());
+                            }
+                        },
+                        "stop"));
     }
 
     private static Path temporaryFolder() {

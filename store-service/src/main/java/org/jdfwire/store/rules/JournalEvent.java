@@ -3,9 +3,9 @@ package org.jdfwire.store.rules;
 import java.time.Instant;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.PageParsed;
-import org.jdfwire.contracts.topic.ParserRef;
 import org.jdfwire.contracts.topic.Topic;
 import org.jspecify.annotations.Nullable;
 

@@ -27,7 +27,7 @@ import org.bson.Document;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.page.PageRef;
-import org.jdfwire.contracts.topic.ParserRef;
+import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.store.BreakingBackend;
 import org.jdfwire.store.Pages;
 import org.jdfwire.store.filter.TopicFilter;

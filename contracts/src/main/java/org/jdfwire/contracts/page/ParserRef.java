@@ -1,4 +1,4 @@
-package org.jdfwire.contracts.topic;
+package org.jdfwire.contracts.page;
 
 import org.jdfwire.contracts.Checks;
 
