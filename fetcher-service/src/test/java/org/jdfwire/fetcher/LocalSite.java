@@ -75,13 +75,14 @@ public final class LocalSite implements AutoCloseable {
                     && page.headers().get("ETag").equals(headers.get("if-none-match"));
             page.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            // before the answer is out: whoever has it may look into the log at once
+            log.add(new Request(path, headers, began, System.nanoTime()));
             if (known) {
                 exchange.sendResponseHeaders(304, -1);
             } else {
                 exchange.sendResponseHeaders(page.status(), page.body().length == 0 ? -1 : page.body().length);
                 exchange.getResponseBody().write(page.body());
             }
-            log.add(new Request(path, headers, began, System.nanoTime()));
         }
     }
 
