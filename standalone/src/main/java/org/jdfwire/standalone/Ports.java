@@ -2,24 +2,28 @@ package org.jdfwire.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdfwire.standalone.command.Problem;
 
-/** Finds ports before anything is started, so that a taken one is told in a sentence. */
-final class Ports {
-    private Ports() {}
+/**
+ * Finds ports before anything is started, so that a taken one is told in a sentence. Each is held until all are found,
+ * or two that may be any free one could be the same.
+ */
+final class Ports implements AutoCloseable {
+    private final List<ServerSocket> held = new ArrayList<>();
 
     /**
      * Returns the port, or a free one where it is 0.
      *
      * @throws Problem where another process has it
      */
-    static int claim(String flag, int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress("127.0.0.1", port));
-            return socket.getLocalPort();
+    int claim(String flag, int port) {
+        try {
+            return hold(port);
         } catch (IOException e) {
             throw new Problem(
                     "port " + port + ": taken by another program (expected: a free one; choose it with " + flag + " N)",
@@ -28,11 +32,31 @@ final class Ports {
     }
 
     /** Returns a free port of the loopback interface. */
-    static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    int free() {
+        try {
+            return hold(0);
         } catch (IOException e) {
             throw new UncheckedIOException("no free port on the loopback interface", e);
         }
+    }
+
+    /** Lets go of all of them, for their servers to take. */
+    @Override
+    public void close() {
+        for (ServerSocket socket : held) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("port " + socket.getLocalPort() + " cannot be let go", e);
+            }
+        }
+    }
+
+    private int hold(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        held.add(socket);
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        return socket.getLocalPort();
     }
 }

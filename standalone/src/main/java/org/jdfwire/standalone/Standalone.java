@@ -15,10 +15,13 @@ public final class Standalone implements AutoCloseable {
     private final String url;
     private final String managementUrl;
 
-    private Standalone(int port, int managementPort) {
-        this.url = "http://127.0.0.1:" + port;
-        this.managementUrl = "http://127.0.0.1:" + managementPort + "/actuator";
+    private Standalone(Addresses addresses) {
+        this.url = "http://127.0.0.1:" + addresses.port();
+        this.managementUrl = "http://127.0.0.1:" + addresses.managementPort() + "/actuator";
     }
+
+    /** The ports of one instance. */
+    private record Addresses(int port, int managementPort, int kafkaPort, int controllerPort) {}
 
     /**
      * Starts everything and returns when every stage is consuming.
@@ -30,11 +33,10 @@ public final class Standalone implements AutoCloseable {
      */
     public static Standalone start(Options options, DataFolder data, List<String> fetcherSettings)
             throws InterruptedException {
-        int port = Ports.claim("--port", options.port());
-        int managementPort = Ports.claim("--management-port", options.managementPort());
-        Standalone standalone = new Standalone(port, managementPort);
+        Addresses addresses = addresses(options);
+        Standalone standalone = new Standalone(addresses);
         try {
-            standalone.start(options, data, port, managementPort, fetcherSettings);
+            standalone.start(options, data, addresses, fetcherSettings);
             return standalone;
         } catch (RuntimeException | InterruptedException e) {
             standalone.close();
@@ -70,7 +72,8 @@ public final class Standalone implements AutoCloseable {
             throws InterruptedException {
         String kafka = options.kafka();
         if (kafka == null) {
-            EmbeddedBroker broker = EmbeddedBroker.start(data.kafka(), Ports.free(), Ports.free());
+            EmbeddedBroker broker =
+                    EmbeddedBroker.start(data.kafka(), addresses.kafkaPort(), addresses.controllerPort());
             parts.push(broker);
             kafka = broker.address();
         }
@@ -85,10 +88,10 @@ public final class Standalone implements AutoCloseable {
         services.startStore(
                 "spring.mongodb.uri=" + mongodb,
                 "server.address=127.0.0.1",
-                "server.port=" + port,
+                "server.port=" + addresses.port(),
                 "store.public-url=" + url,
                 "management.server.address=127.0.0.1",
-                "management.server.port=" + managementPort);
+                "management.server.port=" + addresses.managementPort());
         // the same name in each life, so that a new one ends at once what a killed one left open
         services.startParser("parser.instance=standalone");
         List<String> settings = new ArrayList<>(fetcherSettings);
