@@ -68,7 +68,17 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    private void start(Options options, DataFolder data, int port, int managementPort, List<String> fetcherSettings)
+    private static Addresses addresses(Options options) {
+        try (Ports ports = new Ports()) {
+            return new Addresses(
+                    ports.claim("--port", options.port()),
+                    ports.claim("--management-port", options.managementPort()),
+                    ports.free(),
+                    ports.free());
+        }
+    }
+
+    private void start(Options options, DataFolder data, Addresses addresses, List<String> fetcherSettings)
             throws InterruptedException {
         String kafka = options.kafka();
         if (kafka == null) {
