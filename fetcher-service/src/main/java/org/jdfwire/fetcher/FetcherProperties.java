@@ -107,8 +107,8 @@ record FetcherProperties(
                 Checks.refuse(
                         "fetcher.contact",
                         "absent",
-                        "a URL or mail address, because " + page.origin()
-                                + " must be able to reach whoever asks; fetcher.enabled=none polls nothing");
+                        "a URL or mail address in JDFWIRE_CONTACT, because " + page.origin()
+                                + " must be able to reach whoever asks; --sources none polls nothing");
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jdfwire.fetcher.FetcherApplication;
 import org.jdfwire.parser.ParserApplication;
+import org.jdfwire.standalone.command.Problem;
 import org.jdfwire.store.StoreApplication;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.Banner;
@@ -18,6 +19,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The three services in this JVM, each in a context of its own, all with one registry of meters. */
 final class Services implements AutoCloseable {
@@ -56,13 +58,21 @@ final class Services implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         common.forEach(setting -> arguments.add("--" + setting));
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
-        contexts.push(new SpringApplicationBuilder(application)
+        SpringApplicationBuilder service = new SpringApplicationBuilder(application)
                 .properties("spring.config.name=" + name)
                 .web(web)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
-                .initializers(context -> shareMeters((GenericApplicationContext) context))
-                .run(arguments.toArray(String[]::new)));
+                .initializers(context -> shareMeters((GenericApplicationContext) context));
+        try {
+            contexts.push(service.run(arguments.toArray(String[]::new)));
+        } catch (RuntimeException e) {
+            // most often a setting that the service refuses; the log has the whole trace
+            throw new Problem(
+                    name + " cannot start: "
+                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+                    e);
+        }
     }
 
     private void shareMeters(GenericApplicationContext context) {

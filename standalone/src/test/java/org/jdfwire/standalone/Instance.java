@@ -51,11 +51,12 @@ final class Instance implements AutoCloseable {
                 command,
                 "--data",
                 data.toString(),
-                "--port",
-                "0",
                 "--management-port",
                 "0"));
         line.addAll(List.of(flags));
+        if (List.of(flags).stream().noneMatch(flag -> flag.startsWith("--port"))) {
+            line.addAll(List.of("--port", "0"));
+        }
         Files.createDirectories(data);
         Path output = Files.createTempFile(data, "console", ".txt");
         Process process = new ProcessBuilder(line)
