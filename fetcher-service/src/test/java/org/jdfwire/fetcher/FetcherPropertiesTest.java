@@ -48,7 +48,7 @@ class FetcherPropertiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "fetcher.version=1 | fetcher.contact: absent (expected: a URL or mail address, because https://www.mod.go.jp",
+                "fetcher.version=1 | fetcher.contact: absent (expected: a URL or mail address in JDFWIRE_CONTACT, because https://www.mod.go.jp",
                 "fetcher.enabled=jdf,nobody | fetcher.enabled: nobody (expected: all, none, or some of [",
                 "fetcher.sources.jdf.kind=gopher | fetcher.sources.jdf.kind: gopher (expected: one of site, inbox)",
                 "fetcher.sources.jdf.start=no-url | fetcher.sources.jdf.start: no-url (expected: an absolute http",
