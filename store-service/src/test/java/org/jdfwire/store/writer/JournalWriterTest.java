@@ -7,10 +7,8 @@ import static org.jdfwire.store.Pages.PARSER;
 import static org.jdfwire.store.Pages.page;
 import static org.jdfwire.store.Pages.topic;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
@@ -18,6 +16,7 @@ import java.util.List;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.store.Templates;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.projection.LogPosition;
 import org.jdfwire.store.projection.LogPositions;
@@ -26,6 +25,8 @@ import org.jdfwire.store.rules.JournalEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 class JournalWriterTest {
     private static final Topic GERMANY = topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "One.");
@@ -34,13 +35,13 @@ class JournalWriterTest {
     private final ListedChangeLog changeLog = new ListedChangeLog();
     private MongoServer server;
     private MongoClient client;
-    private MongoDatabase database;
+    private MongoTemplate mongo;
 
     @BeforeEach
     void start() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        database = client.getDatabase("journal");
+        mongo = Templates.of(client, "journal");
     }
 
     @AfterEach
@@ -72,7 +73,7 @@ class JournalWriterTest {
         writer.recover("log-2");
         writer.take(List.of(read(1, 0, GERMANY)), 0);
         List<Change> before = List.copyOf(changeLog.changes());
-        database.drop();
+        mongo.getDb().drop();
 
         JournalWriter rebuilding = writer();
         assertThat(rebuilding.recover("log-2").epoch()).isEqualTo(1);
@@ -91,8 +92,8 @@ class JournalWriterTest {
         List<Change> written = other.take(List.of(read(0, 0, GERMANY)), 0);
 
         // the slow one had read its states before the other one wrote, so it makes the same cursors once more
-        TopicJournal journal = new TopicJournal(database);
-        assertThatThrownBy(() -> journal.append(written)).isInstanceOf(MongoBulkWriteException.class);
+        TopicJournal journal = new TopicJournal(mongo);
+        assertThatThrownBy(() -> journal.append(written)).isInstanceOf(DuplicateKeyException.class);
         assertThat(journal.end().hash()).isEqualTo(written.get(1).hash());
     }
 
@@ -108,8 +109,7 @@ class JournalWriterTest {
     }
 
     private JournalWriter writer() {
-        return new JournalWriter(
-                new TopicJournal(database), new Projection(database), new LogPositions(database), changeLog);
+        return new JournalWriter(new TopicJournal(mongo), new Projection(mongo), new LogPositions(mongo), changeLog);
     }
 
     private static JournalEvent read(int epoch, long offset, Topic topic) {
