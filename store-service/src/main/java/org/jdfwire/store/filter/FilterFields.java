@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
- * What a change or a topic can be found by, flat; members of the documents of both.
+ * What a change or a topic can be found by, flat; members of the documents of both, where an absent value is null.
  *
  * @param type the change, or the last change of the topic
  * @param topicId null for an issue

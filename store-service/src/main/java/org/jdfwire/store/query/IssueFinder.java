@@ -42,6 +42,10 @@ public final class IssueFinder {
             List<String> sections,
             int topicCount) {}
 
+    /** What is read of a topic to tell of its issue. */
+    private record Part(
+            String publication, int issue, @Nullable String section, String month) {}
+
     /** Returns all issues, the newest number first. */
     public List<IssueOverview> all() {
         return overviews(new Query());
@@ -68,10 +72,6 @@ public final class IssueFinder {
                         .thenComparing(Topic::topicId))
                 .toList();
     }
-
-    /** What is read of a topic to tell of its issue. */
-    private record Part(
-            String publication, int issue, @Nullable String section, String month) {}
 
     private List<IssueOverview> overviews(Query which) {
         List<PublishedIssue> found = mongo.find(which, IssueDocument.class).stream()

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.topic.Kind;
 import org.jdfwire.store.Templates;
+import org.jdfwire.store.projection.TopicDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class TopicFilterTest {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
         mongo = Templates.of(client, "filter");
-        mongo.insertAll(List.of(GERMANY, FRANCE));
+        mongo.insert(List.of(GERMANY, FRANCE), "topics");
     }
 
     @AfterAll
@@ -97,7 +98,7 @@ class TopicFilterTest {
                 .toList();
         List<Criteria> conditions = asked.filter().toConditions();
         Query query = conditions.isEmpty() ? new Query() : Query.query(new Criteria().andOperator(conditions));
-        List<String> inMongo = mongo.find(query, FilterFields.class).stream()
+        List<String> inMongo = mongo.query(TopicDocument.class).as(FilterFields.class).matching(query).all().stream()
                 .map(FilterFields::topicId)
                 .toList();
 

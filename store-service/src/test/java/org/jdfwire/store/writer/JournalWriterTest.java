@@ -7,15 +7,23 @@ import static org.jdfwire.store.Pages.PARSER;
 import static org.jdfwire.store.Pages.page;
 import static org.jdfwire.store.Pages.topic;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonValue;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.store.Pages;
 import org.jdfwire.store.Templates;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.projection.LogPosition;
@@ -33,6 +41,7 @@ class JournalWriterTest {
     private static final Topic FRANCE = topic(133, "france", page(133, 1, MORNING, "v1"), PARSER, "Un.");
 
     private final ListedChangeLog changeLog = new ListedChangeLog();
+    private final Commands commands = new Commands();
     private MongoServer server;
     private MongoClient client;
     private MongoTemplate mongo;
@@ -40,7 +49,10 @@ class JournalWriterTest {
     @BeforeEach
     void start() {
         server = new MongoServer(new MemoryBackend());
-        client = MongoClients.create(server.bindAndGetConnectionString());
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(server.bindAndGetConnectionString()))
+                .addCommandListener(commands)
+                .build());
         mongo = Templates.of(client, "journal");
     }
 
@@ -98,6 +110,26 @@ class JournalWriterTest {
     }
 
     @Test
+    void aBatchIsOneCommandACollectionAndStepHoweverManyEventsItHas() {
+        JournalWriter writer = writer();
+        writer.recover("log-1");
+        commands.seen.clear();
+
+        writer.take(List.of(read(0, 0, GERMANY), read(0, 1, FRANCE), manifest(2)), 2);
+
+        assertThat(commands.seen)
+                .containsExactly(
+                        "find pages",
+                        "find topics",
+                        "find issues",
+                        "insert changes",
+                        "update topics",
+                        "update issues",
+                        "update pages",
+                        "update journal");
+    }
+
+    @Test
     void mustRecoverBeforeItTakesEvents() {
         JournalWriter writer = writer();
         writer.recover("log-1");
@@ -113,12 +145,30 @@ class JournalWriterTest {
     }
 
     private static JournalEvent read(int epoch, long offset, Topic topic) {
-        return new JournalEvent.TopicRead(
-                new JournalEvent.Envelope(
-                        Cursor.of(epoch, offset, 0),
-                        "event-" + offset,
-                        Instant.EPOCH,
-                        topic.page().fetchedAt()),
-                topic);
+        return new JournalEvent.TopicRead(envelope(epoch, offset, topic.page()), topic);
+    }
+
+    private static JournalEvent manifest(long offset) {
+        PageRef page = GERMANY.page();
+        return new JournalEvent.PageRead(
+                envelope(0, offset, page), Pages.manifest(133, page, PARSER, "germany", "france"));
+    }
+
+    private static JournalEvent.Envelope envelope(int epoch, long offset, PageRef page) {
+        return new JournalEvent.Envelope(
+                Cursor.of(epoch, offset, 0), "event-" + offset, Instant.EPOCH, page.fetchedAt());
+    }
+
+    /** Which commands went to which collections. */
+    private static final class Commands implements CommandListener {
+        private final List<String> seen = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            BsonValue collection = event.getCommand().get(event.getCommandName());
+            if (collection.isString()) {
+                seen.add(event.getCommandName() + " " + collection.asString().getValue());
+            }
+        }
     }
 }
