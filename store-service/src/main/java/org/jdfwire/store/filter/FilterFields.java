@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.PublishedIssue;
@@ -15,9 +14,10 @@ import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.contracts.topic.TopicContent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
- * What a change or a topic can be found by, flat, and in the form in which MongoDB keeps it.
+ * What a change or a topic can be found by, flat; members of the documents of both, where an absent value is null.
  *
  * @param type the change, or the last change of the topic
  * @param topicId null for an issue
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FilterFields(
         ChangeType type,
-        @Nullable String topicId,
+        @Field(write = Field.Write.ALWAYS) @Nullable String topicId,
         String publication,
-        @Nullable Integer issue,
-        @Nullable String section,
+        @Field(write = Field.Write.ALWAYS) @Nullable Integer issue,
+        @Field(write = Field.Write.ALWAYS) @Nullable String section,
         List<String> countries,
-        @Nullable String kind,
+        @Field(write = Field.Write.ALWAYS) @Nullable String kind,
         List<String> people,
         List<String> organizations,
         List<Days> occurred,
@@ -104,26 +104,6 @@ public record FilterFields(
                         .flatMap(lines -> lines)
                         .map(FilterFields::folded)
                         .collect(Collectors.joining("\n")));
-    }
-
-    /** Returns the fields as members of a MongoDB document. */
-    public Document toDocument() {
-        return new Document(TYPE, type.text())
-                .append("topicId", topicId)
-                .append("publication", publication)
-                .append(ISSUE, issue)
-                .append(SECTION, section)
-                .append(COUNTRIES, countries)
-                .append(KIND, kind)
-                .append(PEOPLE, people)
-                .append(ORGANIZATIONS, organizations)
-                .append(
-                        OCCURRED,
-                        occurred.stream()
-                                .map(days -> new Document(START, days.start().toString())
-                                        .append(END, days.end().toString()))
-                                .toList())
-                .append(TEXT, text);
     }
 
     /** Returns the form in which names and texts are compared: lower case, white space folded. */

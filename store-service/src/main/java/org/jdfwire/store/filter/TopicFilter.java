@@ -1,6 +1,5 @@
 package org.jdfwire.store.filter;
 
-import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,11 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.topic.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
  * What a reader asks for: of each field one of several values, and all fields at once; empty means any.
@@ -70,9 +68,9 @@ public record TopicFilter(
     }
 
     /** Returns the same as conditions of a MongoDB query, all of which must hold; empty for everything. */
-    public List<Bson> toConditions() {
-        List<Bson> conditions = new ArrayList<>();
-        in(conditions, FilterFields.TYPE, types.stream().map(ChangeType::text).toList());
+    public List<Criteria> toConditions() {
+        List<Criteria> conditions = new ArrayList<>();
+        in(conditions, FilterFields.TYPE, types);
         in(conditions, FilterFields.ISSUE, issues);
         in(conditions, FilterFields.SECTION, sections);
         in(conditions, FilterFields.COUNTRIES, countries);
@@ -80,19 +78,20 @@ public record TopicFilter(
         in(conditions, FilterFields.PEOPLE, people);
         in(conditions, FilterFields.ORGANIZATIONS, organizations);
         if (hasDays()) {
-            Document days = new Document();
+            Criteria days = new Criteria();
             if (occurredFrom != null) {
-                days.append(FilterFields.END, new Document("$gte", occurredFrom.toString()));
+                days = days.and(FilterFields.END).gte(occurredFrom);
             }
             if (occurredTo != null) {
-                days.append(FilterFields.START, new Document("$lte", occurredTo.toString()));
+                days = days.and(FilterFields.START).lte(occurredTo);
             }
-            conditions.add(Filters.elemMatch(FilterFields.OCCURRED, days));
+            conditions.add(Criteria.where(FilterFields.OCCURRED).elemMatch(days));
         }
         if (!texts.isEmpty()) {
-            conditions.add(Filters.or(texts.stream()
-                    .map(text -> Filters.regex(FilterFields.TEXT, Pattern.quote(text)))
-                    .toList()));
+            conditions.add(new Criteria()
+                    .orOperator(texts.stream()
+                            .map(text -> Criteria.where(FilterFields.TEXT).regex(Pattern.quote(text)))
+                            .toList()));
         }
         return conditions;
     }
@@ -114,9 +113,9 @@ public record TopicFilter(
         return wanted.isEmpty() || !Collections.disjoint(wanted, values);
     }
 
-    private static void in(List<Bson> conditions, String field, Collection<?> values) {
+    private static void in(List<Criteria> conditions, String field, Collection<?> values) {
         if (!values.isEmpty()) {
-            conditions.add(Filters.in(field, values));
+            conditions.add(Criteria.where(field).in(values));
         }
     }
 

@@ -1,37 +1,27 @@
 package org.jdfwire.store.projection;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** The pages that could not be read, collection {@code rejects}; the id is the event's, so a repeat is a no-op. */
 public final class Rejects {
-    private static final String ID = "_id";
-    private static final String AT = "at";
-    private static final String JSON = "json";
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, RejectDocument.AT, RejectDocument.ID);
 
-    private final MongoCollection<Document> documents;
+    private final MongoOperations mongo;
 
-    /** Takes the collection {@code rejects} of the database and makes its index. */
-    public Rejects(MongoDatabase database) {
-        documents = database.getCollection("rejects");
-        documents.createIndex(Indexes.descending(AT, ID));
+    /** Keeps the rejects there. */
+    public Rejects(MongoOperations mongo) {
+        this.mongo = mongo;
     }
 
     /**
@@ -61,37 +51,34 @@ public final class Rejects {
 
     /** Keeps the rejects. */
     public void save(List<Incoming> rejects) {
-        if (!rejects.isEmpty()) {
-            documents.bulkWrite(rejects.stream().map(Rejects::replacement).toList());
+        if (rejects.isEmpty()) {
+            return;
         }
+        BulkOperations replacements = mongo.bulkOps(BulkOperations.BulkMode.ORDERED, RejectDocument.class);
+        for (Incoming incoming : rejects) {
+            replacements.replaceOne(
+                    Query.query(Criteria.where(RejectDocument.ID).is(incoming.eventId())),
+                    RejectDocument.of(incoming),
+                    FindAndReplaceOptions.options().upsert());
+        }
+        replacements.execute();
     }
 
     /** Returns the newest first, after a mark or from the start. */
     public List<Marked> newest(@Nullable Mark after, int limit) {
-        return documents
-                .find(after == null ? new Document() : olderThan(after))
-                .sort(Sorts.descending(AT, ID))
-                .limit(limit)
-                .map(Rejects::marked)
-                .into(new ArrayList<>());
+        Query query = after == null ? new Query() : Query.query(olderThan(after));
+        return mongo.find(query.with(NEWEST_FIRST).limit(limit), RejectDocument.class).stream()
+                .map(RejectDocument::marked)
+                .toList();
     }
 
-    private static Bson olderThan(Mark mark) {
-        Date at = Date.from(mark.at());
-        return Filters.or(Filters.lt(AT, at), Filters.and(Filters.eq(AT, at), Filters.lt(ID, mark.id())));
-    }
-
-    private static ReplaceOneModel<Document> replacement(Incoming incoming) {
-        PageRejected event = incoming.event();
-        Reject reject = new Reject(event.page().url(), event.reason(), event.detail(), incoming.at(), event.page());
-        Document document = new Document(ID, incoming.eventId())
-                .append(AT, Date.from(incoming.at()))
-                .append(JSON, new String(Json.bytes(reject), StandardCharsets.UTF_8));
-        return new ReplaceOneModel<>(Filters.eq(ID, incoming.eventId()), document, new ReplaceOptions().upsert(true));
-    }
-
-    private static Marked marked(Document document) {
-        Reject reject = Json.read(document.getString(JSON).getBytes(StandardCharsets.UTF_8), Reject.class);
-        return new Marked(reject, new Mark(document.getDate(AT).toInstant(), document.getString(ID)));
+    private static Criteria olderThan(Mark mark) {
+        return new Criteria()
+                .orOperator(
+                        Criteria.where(RejectDocument.AT).lt(mark.at()),
+                        Criteria.where(RejectDocument.AT)
+                                .is(mark.at())
+                                .and(RejectDocument.ID)
+                                .lt(mark.id()));
     }
 }

@@ -1,33 +1,34 @@
 package org.jdfwire.store.projection;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import org.bson.Document;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * Documents that are replaced as a whole, each with the cursor of what it includes.
  *
  * @param <S> the state that a document holds
+ * @param <D> the document
  */
-final class StateCollection<S> {
+final class StateCollection<S, D extends StateDocument> {
     static final String ID = "_id";
     static final String CURSOR = "cursor";
 
-    private final MongoCollection<Document> documents;
-    private final Function<S, Document> write;
-    private final Function<Document, S> read;
+    private final MongoOperations mongo;
+    private final Class<D> type;
+    private final Function<S, D> write;
+    private final Function<D, S> read;
 
-    StateCollection(MongoCollection<Document> documents, Function<S, Document> write, Function<Document, S> read) {
-        this.documents = documents;
+    StateCollection(MongoOperations mongo, Class<D> type, Function<S, D> write, Function<D, S> read) {
+        this.mongo = mongo;
+        this.type = type;
         this.write = write;
         this.read = read;
     }
@@ -35,7 +36,9 @@ final class StateCollection<S> {
     List<S> load(Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : documents.find(Filters.in(ID, ids)).map(read::apply).into(new ArrayList<>());
+                : mongo.find(Query.query(Criteria.where(ID).in(ids)), type).stream()
+                        .map(read)
+                        .toList();
     }
 
     /** Replaces each document that is older than its state, and leaves the others as they are. */
@@ -43,22 +46,25 @@ final class StateCollection<S> {
         if (states.isEmpty()) {
             return;
         }
-        List<ReplaceOneModel<Document>> replacements =
-                states.stream().map(write).map(StateCollection::ifNewer).toList();
+        BulkOperations replacements = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
+        for (S state : states) {
+            D document = write.apply(state);
+            replacements.replaceOne(
+                    olderThan(document),
+                    document,
+                    FindAndReplaceOptions.options().upsert());
+        }
         try {
-            documents.bulkWrite(replacements, new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
+            replacements.execute();
+        } catch (BulkOperationException e) {
             // the document is there with a cursor as high or higher, so the upsert tried to make it a second time
-            if (!e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+            if (!e.getErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
                 throw e;
             }
         }
     }
 
-    private static ReplaceOneModel<Document> ifNewer(Document document) {
-        return new ReplaceOneModel<>(
-                Filters.and(Filters.eq(ID, document.get(ID)), Filters.lt(CURSOR, document.get(CURSOR))),
-                document,
-                new ReplaceOptions().upsert(true));
+    private static Query olderThan(StateDocument document) {
+        return Query.query(Criteria.where(ID).is(document.id()).and(CURSOR).lt(document.cursor()));
     }
 }

@@ -3,12 +3,9 @@ package org.jdfwire.store.projection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.bson.Document;
 import org.jdfwire.contracts.Json;
-import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.Occurrence;
@@ -16,56 +13,78 @@ import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.rules.TopicState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.IndexDirection;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 
-/** A topic's state as a document of the collection {@code topics}. */
-public final class TopicDocument {
+/**
+ * A topic's state as a document of the collection {@code topics}.
+ *
+ * @param id the topic's
+ * @param cursor its last change
+ * @param withdrawn whether it is gone
+ * @param publishedAt when its first change was recorded, to the millisecond
+ * @param updatedAt when its present state was recorded, to the millisecond
+ * @param month of its issue, or the empty string where none is known
+ * @param firstDay of its first occurrence; the empty string where no date is known, so that it can be sorted by
+ * @param contentHashes each content it ever had, sorted
+ * @param fields what it can be found by, members of the document itself
+ * @param json the topic
+ */
+@Document("topics")
+@CompoundIndex(def = "{'issue': 1, 'section': 1}")
+@CompoundIndex(def = "{'firstDay': -1, '_id': -1}")
+public record TopicDocument(
+        @MongoId String id,
+
+        @Indexed(direction = IndexDirection.DESCENDING, useGeneratedName = true)
+        long cursor,
+
+        boolean withdrawn,
+        Instant publishedAt,
+        Instant updatedAt,
+        String month,
+        String firstDay,
+        List<String> contentHashes,
+        @Unwrapped.Empty FilterFields fields,
+        String json)
+        implements StateDocument {
+
     public static final String ID = StateCollection.ID;
     public static final String CURSOR = StateCollection.CURSOR;
     public static final String WITHDRAWN = "withdrawn";
     public static final String PUBLICATION = "publication";
     public static final String ISSUE = "issue";
-    public static final String SECTION = "section";
-    public static final String MONTH = "month";
-    /** The first day of the first occurrence; the empty string where no date is known, so that it can be sorted by. */
     public static final String FIRST_DAY = "firstDay";
 
-    public static final String JSON = "json";
-
-    private static final String TYPE = "type";
-    private static final String PUBLISHED_AT = "publishedAt";
-    private static final String UPDATED_AT = "updatedAt";
-    private static final String CONTENT_HASHES = "contentHashes";
-
-    private TopicDocument() {}
-
-    static Document of(TopicState state) {
+    static TopicDocument of(TopicState state) {
         Topic topic = state.topic();
-        Document document = new Document(ID, topic.topicId())
-                .append(CURSOR, state.cursor().value())
-                .append(WITHDRAWN, state.withdrawn())
-                .append(PUBLISHED_AT, Date.from(state.publishedAt()))
-                .append(UPDATED_AT, Date.from(state.updatedAt()))
-                .append(MONTH, month(topic.issue()))
-                .append(FIRST_DAY, firstDay(topic.occurred()))
-                .append(CONTENT_HASHES, state.contentHashes().stream().sorted().toList());
-        document.putAll(FilterFields.of(state.lastType(), topic).toDocument());
-        return document.append(JSON, new String(Json.bytes(topic), StandardCharsets.UTF_8));
+        return new TopicDocument(
+                topic.topicId(),
+                state.cursor().value(),
+                state.withdrawn(),
+                state.publishedAt(),
+                state.updatedAt(),
+                month(topic.issue()),
+                firstDay(topic.occurred()),
+                state.contentHashes().stream().sorted().toList(),
+                FilterFields.of(state.lastType(), topic),
+                new String(Json.bytes(topic), StandardCharsets.UTF_8));
     }
 
     /** Reads the state back. */
-    public static TopicState read(Document document) {
+    public TopicState state() {
         return new TopicState(
-                Json.read(document.getString(JSON).getBytes(StandardCharsets.UTF_8), Topic.class),
-                document.getBoolean(WITHDRAWN),
-                new Cursor(document.getLong(CURSOR)),
-                ChangeType.of(document.getString(TYPE)),
-                instant(document, PUBLISHED_AT),
-                instant(document, UPDATED_AT),
-                Set.copyOf(document.getList(CONTENT_HASHES, String.class)));
-    }
-
-    private static Instant instant(Document document, String name) {
-        return document.getDate(name).toInstant();
+                Json.read(json.getBytes(StandardCharsets.UTF_8), Topic.class),
+                withdrawn,
+                new Cursor(cursor),
+                fields.type(),
+                publishedAt,
+                updatedAt,
+                Set.copyOf(contentHashes));
     }
 
     private static String month(@Nullable IssueRef issue) {

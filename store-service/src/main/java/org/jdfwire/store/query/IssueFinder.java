@@ -1,33 +1,27 @@
 package org.jdfwire.store.query;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jdfwire.contracts.change.PublishedIssue;
 import org.jdfwire.contracts.topic.Topic;
-import org.jdfwire.store.projection.Projection;
+import org.jdfwire.store.projection.IssueDocument;
 import org.jdfwire.store.projection.TopicDocument;
 import org.jdfwire.store.rules.IssueState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** The issues, each with what its topics tell of it. */
 public final class IssueFinder {
-    private final MongoCollection<Document> issues;
-    private final MongoCollection<Document> topics;
+    private final MongoOperations mongo;
 
-    /** Reads the collections {@code issues} and {@code topics} of the database. */
-    public IssueFinder(MongoDatabase database) {
-        issues = database.getCollection(Projection.ISSUES);
-        topics = database.getCollection(Projection.TOPICS);
+    /** Reads the issues and topics there. */
+    public IssueFinder(MongoOperations mongo) {
+        this.mongo = mongo;
     }
 
     /**
@@ -48,27 +42,30 @@ public final class IssueFinder {
             List<String> sections,
             int topicCount) {}
 
+    /** What is read of a topic to tell of its issue. */
+    private record Part(
+            String publication, int issue, @Nullable String section, String month) {}
+
     /** Returns all issues, the newest number first. */
     public List<IssueOverview> all() {
-        return overviews(new Document());
+        return overviews(new Query());
     }
 
     /** Returns the issues with that number, one a publication. */
     public List<IssueOverview> numbered(int number) {
-        return overviews(Filters.eq("number", number));
+        return overviews(Query.query(Criteria.where(IssueDocument.NUMBER).is(number)));
     }
 
     /** Returns the topics that an issue has now, by section, page and place on the page. */
     public List<Topic> topicsOf(IssueOverview issue) {
-        return topics
-                .find(Filters.and(
-                        Filters.eq(TopicDocument.PUBLICATION, issue.publication()),
-                        Filters.eq(TopicDocument.ISSUE, issue.number()),
-                        Filters.eq(TopicDocument.WITHDRAWN, false)))
-                .map(TopicDocument::read)
-                .into(new ArrayList<>())
-                .stream()
-                .map(state -> state.topic())
+        Query query = Query.query(Criteria.where(TopicDocument.PUBLICATION)
+                .is(issue.publication())
+                .and(TopicDocument.ISSUE)
+                .is(issue.number())
+                .and(TopicDocument.WITHDRAWN)
+                .is(false));
+        return mongo.find(query, TopicDocument.class).stream()
+                .map(document -> document.state().topic())
                 .sorted(Comparator.comparing(IssueFinder::sectionOf)
                         .thenComparing(topic -> topic.page().url())
                         .thenComparing(topic -> topic.evidence().startLine())
@@ -76,20 +73,22 @@ public final class IssueFinder {
                 .toList();
     }
 
-    private List<IssueOverview> overviews(Bson which) {
+    private List<IssueOverview> overviews(Query which) {
+        List<PublishedIssue> found = mongo.find(which, IssueDocument.class).stream()
+                .map(document -> document.state().issue())
+                .toList();
+        Query present = Query.query(Criteria.where(TopicDocument.ISSUE)
+                .in(found.stream().map(PublishedIssue::number).toList())
+                .and(TopicDocument.WITHDRAWN)
+                .is(false));
         Map<String, Tally> tallies = new HashMap<>();
-        List<PublishedIssue> found = issues.find(which)
-                .map(document -> Projection.issue(document).issue())
-                .into(new ArrayList<>());
-        topics.find(Filters.and(
-                        Filters.in(
-                                TopicDocument.ISSUE,
-                                found.stream().map(PublishedIssue::number).toList()),
-                        Filters.eq(TopicDocument.WITHDRAWN, false)))
-                .projection(Projections.include(
-                        TopicDocument.PUBLICATION, TopicDocument.ISSUE, TopicDocument.SECTION, TopicDocument.MONTH))
-                .forEach(topic -> tallies.computeIfAbsent(keyOf(topic), key -> new Tally())
-                        .add(topic));
+        for (Part topic : mongo.query(TopicDocument.class)
+                .as(Part.class)
+                .matching(present)
+                .all()) {
+            tallies.computeIfAbsent(IssueState.key(topic.publication(), topic.issue()), key -> new Tally())
+                    .add(topic);
+        }
         return found.stream()
                 .sorted(Comparator.comparing(PublishedIssue::number)
                         .reversed()
@@ -97,10 +96,6 @@ public final class IssueFinder {
                 .map(issue -> tallies.getOrDefault(IssueState.key(issue.publication(), issue.number()), new Tally())
                         .overview(issue))
                 .toList();
-    }
-
-    private static String keyOf(Document topic) {
-        return IssueState.key(topic.getString(TopicDocument.PUBLICATION), topic.getInteger(TopicDocument.ISSUE));
     }
 
     private static String sectionOf(Topic topic) {
@@ -113,15 +108,13 @@ public final class IssueFinder {
         private String month = "";
         private int topicCount;
 
-        void add(Document topic) {
+        void add(Part topic) {
             topicCount++;
-            String section = topic.getString(TopicDocument.SECTION);
-            if (section != null) {
-                sections.add(section);
+            if (topic.section() != null) {
+                sections.add(topic.section());
             }
             // the empty string where its page names no month
-            String named = topic.getString(TopicDocument.MONTH);
-            month = named.isEmpty() ? month : named;
+            month = topic.month().isEmpty() ? month : topic.month();
         }
 
         IssueOverview overview(PublishedIssue issue) {

@@ -5,22 +5,23 @@ import java.util.List;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.projection.TopicDocument;
+import org.springframework.data.domain.Sort;
 
 /** How a list of topics is sorted; topics without a date are before all dates. */
 public enum TopicOrder {
-    NEWEST("-updated", TopicDocument.CURSOR, true),
-    OLDEST("updated", TopicDocument.CURSOR, false),
-    LATEST_DAY("-occurred", TopicDocument.FIRST_DAY, true),
-    EARLIEST_DAY("occurred", TopicDocument.FIRST_DAY, false);
+    NEWEST("-updated", TopicDocument.CURSOR, Sort.Direction.DESC),
+    OLDEST("updated", TopicDocument.CURSOR, Sort.Direction.ASC),
+    LATEST_DAY("-occurred", TopicDocument.FIRST_DAY, Sort.Direction.DESC),
+    EARLIEST_DAY("occurred", TopicDocument.FIRST_DAY, Sort.Direction.ASC);
 
     private final String text;
     private final String field;
-    private final boolean descending;
+    private final Sort.Direction direction;
 
-    TopicOrder(String text, String field, boolean descending) {
+    TopicOrder(String text, String field, Sort.Direction direction) {
         this.text = text;
         this.field = field;
-        this.descending = descending;
+        this.direction = direction;
     }
 
     /** Reads the form of the parameter {@code sort}; throws {@link IllegalArgumentException} for any other text. */
@@ -40,17 +41,26 @@ public enum TopicOrder {
 
     /** Reads a mark back; throws {@link IllegalArgumentException} where the value is not what this order sorts by. */
     public TopicFinder.Mark mark(String value, String topicId) {
-        if (field.equals(TopicDocument.CURSOR)) {
+        if (isByCursor()) {
             Cursor.parse(value);
         }
         return new TopicFinder.Mark(value, topicId);
+    }
+
+    /** Returns the mark of a list that ended with that topic. */
+    TopicFinder.Mark mark(TopicDocument last) {
+        return new TopicFinder.Mark(isByCursor() ? Long.toString(last.cursor()) : last.firstDay(), last.id());
     }
 
     String field() {
         return field;
     }
 
-    boolean isDescending() {
-        return descending;
+    Sort.Direction direction() {
+        return direction;
+    }
+
+    boolean isByCursor() {
+        return field.equals(TopicDocument.CURSOR);
     }
 }

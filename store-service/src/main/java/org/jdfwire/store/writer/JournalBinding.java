@@ -1,7 +1,5 @@
 package org.jdfwire.store.writer;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +15,7 @@ import org.jdfwire.store.rules.JournalEventReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
@@ -27,7 +26,6 @@ import tools.jackson.core.JacksonException;
  */
 final class JournalBinding {
     private static final TopicPartition LOG = new TopicPartition(Destinations.TOPICS, 0);
-    private static final int DUPLICATE_KEY = 11000;
     private static final Logger log = LoggerFactory.getLogger(JournalBinding.class);
 
     private final JournalWriter writer;
@@ -77,11 +75,9 @@ final class JournalBinding {
                     writer.take(events, records.get(records.size() - 1).offset());
             changes.forEach(this::tell);
             meters.counter("jdfwire.journal.events", "outcome", "taken").increment(events.size());
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().map(BulkWriteError::getCode).anyMatch(code -> code == DUPLICATE_KEY)) {
-                meters.counter("jdfwire.journal.conflicts").increment();
-                log.warn("Another writer has written the journal after {}; reading it again", position);
-            }
+        } catch (DuplicateKeyException e) {
+            meters.counter("jdfwire.journal.conflicts").increment();
+            log.warn("Another writer has written the journal after {}; reading it again", position);
             throw e;
         }
     }

@@ -97,7 +97,7 @@ final class JournalWriter {
      * Takes the events, all after the position, and returns the changes they made.
      *
      * @param upTo the offset of the last record of the batch, read or not
-     * @throws com.mongodb.MongoException where a step fails; the writer must then recover before it goes on
+     * @throws org.springframework.dao.DataAccessException where a step fails; the writer must then recover before it goes on
      */
     List<Change> take(List<JournalEvent> events, long upTo) {
         LogPosition before = position;

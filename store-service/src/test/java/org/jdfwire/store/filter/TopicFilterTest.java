@@ -8,23 +8,23 @@ import static org.jdfwire.store.Pages.topic;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.topic.Kind;
+import org.jdfwire.store.Templates;
+import org.jdfwire.store.projection.TopicDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** A live subscriber and one that catches up must see the same changes, so both forms of a filter are held together. */
 class TopicFilterTest {
@@ -43,14 +43,14 @@ class TopicFilterTest {
 
     private static MongoServer server;
     private static MongoClient client;
-    private static MongoCollection<Document> documents;
+    private static MongoTemplate mongo;
 
     @BeforeAll
     static void start() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        documents = client.getDatabase("filter").getCollection("topics");
-        documents.insertMany(List.of(GERMANY.toDocument(), FRANCE.toDocument()));
+        mongo = Templates.of(client, "filter");
+        mongo.insert(List.of(GERMANY, FRANCE), "topics");
     }
 
     @AfterAll
@@ -96,11 +96,11 @@ class TopicFilterTest {
                 .filter(asked.filter()::matches)
                 .map(FilterFields::topicId)
                 .toList();
-        List<Bson> conditions = asked.filter().toConditions();
-        List<String> inMongo = documents
-                .find(conditions.isEmpty() ? new Document() : Filters.and(conditions))
-                .map(document -> document.getString("topicId"))
-                .into(new ArrayList<>());
+        List<Criteria> conditions = asked.filter().toConditions();
+        Query query = conditions.isEmpty() ? new Query() : Query.query(new Criteria().andOperator(conditions));
+        List<String> inMongo = mongo.query(TopicDocument.class).as(FilterFields.class).matching(query).all().stream()
+                .map(FilterFields::topicId)
+                .toList();
 
         assertThat(inMemory).containsExactlyElementsOf(asked.topicIds());
         assertThat(inMongo).containsExactlyInAnyOrderElementsOf(asked.topicIds());

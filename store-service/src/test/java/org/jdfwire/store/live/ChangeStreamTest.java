@@ -22,6 +22,7 @@ import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.store.Templates;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.JournalEntry;
@@ -50,7 +51,7 @@ class ChangeStreamTest {
     void start() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        journal = new TopicJournal(client.getDatabase("stream"));
+        journal = new TopicJournal(Templates.of(client, "stream"));
     }
 
     @AfterEach

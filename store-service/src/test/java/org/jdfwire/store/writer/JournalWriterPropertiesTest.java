@@ -2,10 +2,8 @@ package org.jdfwire.store.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +28,7 @@ import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.store.BreakingBackend;
 import org.jdfwire.store.Pages;
+import org.jdfwire.store.Templates;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.JournalEntry;
 import org.jdfwire.store.journal.Position;
@@ -38,6 +37,8 @@ import org.jdfwire.store.projection.LogPosition;
 import org.jdfwire.store.projection.LogPositions;
 import org.jdfwire.store.projection.Projection;
 import org.jdfwire.store.rules.JournalEvent;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** However the events are cut into batches, and wherever the writer is killed, the same journal comes out. */
 class JournalWriterPropertiesTest {
@@ -131,9 +132,9 @@ class JournalWriterPropertiesTest {
             List<JournalEntry> journal, List<Change> published, List<Document> states, LogPosition position) {}
 
     private static Outcome run(List<JournalEvent> events, int batch, List<Crash> crashes) {
-        MongoDatabase database = client.getDatabase("run" + databases++);
+        MongoTemplate mongo = Templates.of(client, "run" + databases++);
         ListedChangeLog changeLog = new ListedChangeLog();
-        JournalWriter writer = writer(database, changeLog);
+        JournalWriter writer = writer(mongo, changeLog);
         int next = (int) writer.recover(LOG).next();
         int crash = 0;
         while (next < events.size()) {
@@ -144,16 +145,16 @@ class JournalWriterPropertiesTest {
             try {
                 writer.take(events.subList(next, end), end - 1);
                 next = end;
-            } catch (MongoException | IllegalStateException killed) {
+            } catch (DataAccessException | IllegalStateException killed) {
                 if (crash++ >= crashes.size()) {
                     throw killed;
                 }
-                writer = writer(database, changeLog);
+                writer = writer(mongo, changeLog);
                 next = (int) writer.recover(LOG).next();
             }
         }
         backend.breakAfter(Integer.MAX_VALUE, BreakingBackend.Break.BEFORE);
-        return outcome(database, changeLog);
+        return outcome(mongo, changeLog);
     }
 
     private static void arm(Crash crash, ListedChangeLog changeLog) {
@@ -164,24 +165,22 @@ class JournalWriterPropertiesTest {
         }
     }
 
-    private static JournalWriter writer(MongoDatabase database, ListedChangeLog changeLog) {
+    private static JournalWriter writer(MongoTemplate mongo, ListedChangeLog changeLog) {
         backend.breakAfter(Integer.MAX_VALUE, BreakingBackend.Break.BEFORE);
         changeLog.breakAfter(Integer.MAX_VALUE);
-        return new JournalWriter(
-                new TopicJournal(database), new Projection(database), new LogPositions(database), changeLog);
+        return new JournalWriter(new TopicJournal(mongo), new Projection(mongo), new LogPositions(mongo), changeLog);
     }
 
-    private static Outcome outcome(MongoDatabase database, ListedChangeLog changeLog) {
-        List<JournalEntry> journal = new TopicJournal(database)
+    private static Outcome outcome(MongoTemplate mongo, ListedChangeLog changeLog) {
+        List<JournalEntry> journal = new TopicJournal(mongo)
                 .read(Position.START, new Cursor(Long.MAX_VALUE), TopicFilter.ALL, Integer.MAX_VALUE);
         Map<String, Document> states = new TreeMap<>();
         for (String collection : List.of("topics", "issues", "pages")) {
-            database.getCollection(collection)
+            mongo.getCollection(collection)
                     .find()
                     .forEach(document -> states.put(collection + " " + document.get("_id"), document));
         }
-        return new Outcome(
-                journal, changeLog.changes(), List.copyOf(states.values()), new LogPositions(database).load());
+        return new Outcome(journal, changeLog.changes(), List.copyOf(states.values()), new LogPositions(mongo).load());
     }
 
     /** Takes each observation apart into its topics and its manifest, as the parser sends them. */

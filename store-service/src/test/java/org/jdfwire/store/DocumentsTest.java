@@ -1,0 +1,123 @@
+package org.jdfwire.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jdfwire.store.Pages.MORNING;
+import static org.jdfwire.store.Pages.NOON;
+import static org.jdfwire.store.Pages.PARSER;
+import static org.jdfwire.store.Pages.manifest;
+import static org.jdfwire.store.Pages.page;
+import static org.jdfwire.store.Pages.topic;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.projection.LogPosition;
+import org.jdfwire.store.projection.LogPositions;
+import org.jdfwire.store.projection.Projection;
+import org.jdfwire.store.projection.Rejects;
+import org.jdfwire.store.rules.Chain;
+import org.jdfwire.store.rules.JournalEvent;
+import org.jdfwire.store.rules.Ledger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Databases that are there hold these documents, so their shapes stay as they are. */
+class DocumentsTest {
+    private static final PageRef PAGE = page(133, 1, MORNING, "v1");
+
+    private MongoServer server;
+    private MongoClient client;
+    private MongoTemplate mongo;
+
+    @BeforeEach
+    void start() {
+        server = new MongoServer(new MemoryBackend());
+        client = MongoClients.create(server.bindAndGetConnectionString());
+        mongo = Templates.of(client, "documents");
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.shutdownNow();
+    }
+
+    @Test
+    void changesAndStatesAreStoredLikeThis() {
+        Ledger ledger = new Ledger(List.of(), List.of(), List.of());
+        Chain chain = new Chain(null, null);
+        List<Change> changes = new ArrayList<>(chain.append(
+                ledger, new JournalEvent.TopicRead(envelope(0), topic(133, "germany", PAGE, PARSER, "One."))));
+        changes.addAll(
+                chain.append(ledger, new JournalEvent.PageRead(envelope(1), manifest(133, PAGE, PARSER, "germany"))));
+        new TopicJournal(mongo).append(changes);
+        new Projection(mongo).save(ledger);
+
+        assertThat(stored("changes")).containsExactly(Document.parse("""
+                {"_id": {"$numberLong": "0"}, "recordedAt": {"$date": "2026-03-01T12:00:00Z"},
+                "type": "issue.published", "topicId": null, "publication": "jdf", "issue": 133, "section": null,
+                "countries": [], "kind": null, "people": [], "organizations": [], "occurred": [], "text": ""}"""), Document.parse("""
+                {"_id": {"$numberLong": "1"}, "recordedAt": {"$date": "2026-03-01T12:00:00Z"},
+                "type": "topic.created", "topicId": "jdf-133-topics-germany", "publication": "jdf", "issue": 133,
+                "section": "topics", "countries": ["DE"], "kind": "teleconference", "people": ["tanaka"],
+                "organizations": ["nids"], "occurred": [{"start": "2026-02-03", "end": "2026-02-04"}],
+                "text": "talks: germany\\none."}"""));
+        assertThat(stored("topics")).containsExactly(Document.parse("""
+                {"_id": "jdf-133-topics-germany", "cursor": {"$numberLong": "1"}, "withdrawn": false,
+                "publishedAt": {"$date": "2026-03-01T12:00:00Z"}, "updatedAt": {"$date": "2026-03-01T12:00:00Z"},
+                "month": "2026-02", "firstDay": "2026-02-03",
+                "contentHashes": ["sha256:a2ae335654d3ecefdfacac24616a350b0ab1e8c44fac776650e3b171753954e4"],
+                "type": "topic.created", "topicId": "jdf-133-topics-germany", "publication": "jdf", "issue": 133,
+                "section": "topics", "countries": ["DE"], "kind": "teleconference", "people": ["tanaka"],
+                "organizations": ["nids"], "occurred": [{"start": "2026-02-03", "end": "2026-02-04"}],
+                "text": "talks: germany\\none."}"""));
+        assertThat(stored("issues")).containsExactly(Document.parse("""
+                {"_id": "jdf-133", "cursor": {"$numberLong": "0"}, "number": 133}"""));
+        assertThat(stored("pages")).containsExactly(Document.parse("""
+                {"_id": "https://www.mod.go.jp/en/jdf/no133/topics.html", "cursor": {"$numberLong": "4096"}}"""));
+    }
+
+    @Test
+    void thePositionIsStoredLikeThis() {
+        new LogPositions(mongo).save(LogPosition.start("log-1", 2).at(7));
+
+        assertThat(mongo.getCollection("journal").find()).containsExactly(Document.parse("""
+                {"_id": "jdf.topics", "kafkaTopicId": "log-1", "epoch": 2, "offset": {"$numberLong": "7"}}"""));
+    }
+
+    @Test
+    void anIdIsStoredAsTheTextItIs() {
+        String looksLikeAnObjectId = "0123456789abcdef01234567";
+        PageRejected event = new PageRejected(RejectReason.EMPTY, "no topics", PAGE, PARSER);
+        new Rejects(mongo).save(List.of(new Rejects.Incoming(looksLikeAnObjectId, NOON, event)));
+
+        assertThat(stored("rejects")).containsExactly(Document.parse("""
+                {"_id": "0123456789abcdef01234567", "at": {"$date": "2026-03-01T12:00:00Z"}}"""));
+    }
+
+    /** Returns the documents without the texts that other tests pin. */
+    private List<Document> stored(String collection) {
+        List<Document> documents = mongo.getCollection(collection).find().into(new ArrayList<>());
+        for (Document document : documents) {
+            assertThat(document.remove("json")).isInstanceOf(String.class);
+            document.remove("hash");
+        }
+        return documents;
+    }
+
+    private static JournalEvent.Envelope envelope(int offset) {
+        return new JournalEvent.Envelope(Cursor.of(0, offset, 0), "event-" + offset, NOON, MORNING);
+    }
+}
