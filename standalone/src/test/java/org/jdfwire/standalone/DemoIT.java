@@ -15,7 +15,8 @@ class DemoIT {
 
     @Test
     void showsThreeErasThenANewIssueThenACorrectionAndAWithdrawal() throws Exception {
-        try (Instance demo = Instance.start(data, "demo")) {
+        Instance demo = Instance.start(data, "demo");
+        try (demo) {
             demo.awaitReady();
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(demo.console())
@@ -28,7 +29,10 @@ class DemoIT {
                     .untilAsserted(() -> assertThat(demo.console())
                             .containsPattern("revised +No.131 .*replace /paragraphs/0")
                             .containsPattern("withdrawn +No.77 .*Port Call of an Indonesian Training Ship"));
-            assertThat(demo.console()).doesNotContain("Exception").doesNotContain(" WARN ");
         }
+        assertThat(demo.console())
+                .as("no noise, neither while it runs nor when it is ended")
+                .doesNotContain("Exception")
+                .doesNotContain(" WARN ");
     }
 }

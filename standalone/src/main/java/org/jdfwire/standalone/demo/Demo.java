@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jdfwire.standalone.Standalone;
 import org.jdfwire.standalone.command.DataFolder;
@@ -33,7 +34,8 @@ public final class Demo {
         System.out.println("A sample site is at " + site.url() + "/en/jdf/ · starting the services …");
 
         Standalone standalone = Standalone.start(options, data, sampleSource(options, site));
-        stopInOrder(standalone, site, data, named);
+        AtomicBoolean ending = new AtomicBoolean();
+        stopInOrder(ending, standalone, site, data, named);
         System.out.println("JDF Wire is ready: " + standalone.url());
         whereToLook(standalone, data);
         ScheduledExecutorService stage = Executors.newSingleThreadScheduledExecutor(Demo::daemon);
@@ -44,8 +46,10 @@ public final class Demo {
         }
         try {
             new ChangeConsole(standalone.url(), System.out).follow();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the feed " + standalone.url() + "/v1/changes broke off", e);
+        } catch (IOException | UncheckedIOException e) {
+            if (!ending.get()) {
+                throw new IllegalStateException("the feed " + standalone.url() + "/v1/changes broke off", e);
+            }
         }
     }
 
@@ -83,10 +87,12 @@ public final class Demo {
         System.out.println();
     }
 
-    private static void stopInOrder(Standalone standalone, SampleSite site, DataFolder data, @Nullable Path named) {
+    private static void stopInOrder(
+            AtomicBoolean ending, Standalone standalone, SampleSite site, DataFolder data, @Nullable Path named) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            ending.set(true);
                             standalone.close();
                             site.close();
                             data.close();
