@@ -64,6 +64,7 @@ class WireFormatTest {
         FetchRecord event = new FetchRecord(
                 Samples.URL,
                 "jdf",
+                "site",
                 Samples.URL,
                 1,
                 Outcome.NOT_MODIFIED,
@@ -79,7 +80,7 @@ class WireFormatTest {
 
         assertThat(text(event))
                 .isEqualTo("{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"source\":\"jdf\","
-                        + "\"fetchUrl\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"depth\":1,"
+                        + "\"kind\":\"site\",\"fetchUrl\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"depth\":1,"
                         + "\"outcome\":\"NOT_MODIFIED\",\"at\":\"2026-11-24T01:02:03Z\","
                         + "\"since\":\"2026-11-24T00:02:03Z\",\"lastSuccessAt\":\"2026-11-24T01:02:03Z\","
                         + "\"nextAt\":\"2026-11-24T01:12:03Z\",\"version\":2,\"sha256\":\"" + AB

@@ -102,7 +102,21 @@ class TransactionsIT {
         Instant at = Instant.parse("2026-11-24T12:00:00Z");
         return new Entry(
                 new FetchRecord(
-                        url, "inbox", url, 0, Outcome.FETCHED, null, at, at, at, null, version, hash, null, null),
+                        url,
+                        "inbox",
+                        "inbox",
+                        url,
+                        0,
+                        Outcome.FETCHED,
+                        null,
+                        at,
+                        at,
+                        at,
+                        null,
+                        version,
+                        hash,
+                        null,
+                        null),
                 Outcome.FETCHED,
                 new PageFetched(new PageRef(url, version, hash, at), Via.FILE, url, null, null, null, "text/html"),
                 body);

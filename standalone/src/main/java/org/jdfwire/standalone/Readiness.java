@@ -25,7 +25,8 @@ final class Readiness {
     private static final Map<String, String> STAGES = Map.of(
             "parser", Destinations.PAGES,
             "store", Destinations.TOPICS,
-            "store-rejects", Destinations.REJECTS);
+            "store-rejects", Destinations.REJECTS,
+            "store-fetches", Destinations.FETCHES);
 
     private final Admin admin;
 

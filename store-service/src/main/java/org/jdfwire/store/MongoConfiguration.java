@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.projection.Fetches;
 import org.jdfwire.store.projection.LogPositions;
 import org.jdfwire.store.projection.Projection;
 import org.jdfwire.store.projection.Rejects;
 import org.jdfwire.store.query.IssueFinder;
+import org.jdfwire.store.query.SourceFinder;
 import org.jdfwire.store.query.TopicFinder;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -75,6 +77,16 @@ class MongoConfiguration {
     @Bean
     Rejects rejects(MongoOperations mongo) {
         return new Rejects(mongo);
+    }
+
+    @Bean
+    Fetches fetches(MongoOperations mongo) {
+        return new Fetches(mongo);
+    }
+
+    @Bean
+    SourceFinder sourceFinder(MongoOperations mongo) {
+        return new SourceFinder(mongo);
     }
 
     @Bean

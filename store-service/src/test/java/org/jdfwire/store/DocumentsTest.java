@@ -17,10 +17,13 @@ import java.util.List;
 import org.bson.Document;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.projection.FetchDocument;
+import org.jdfwire.store.projection.Fetches;
 import org.jdfwire.store.projection.LogPosition;
 import org.jdfwire.store.projection.LogPositions;
 import org.jdfwire.store.projection.Projection;
@@ -95,6 +98,18 @@ class DocumentsTest {
 
         assertThat(mongo.getCollection("journal").find()).containsExactly(Document.parse("""
                 {"_id": "jdf.topics", "kafkaTopicId": "log-1", "epoch": 2, "offset": {"$numberLong": "7"}}"""));
+    }
+
+    @Test
+    void aFetchIsStoredLikeThis() {
+        new Fetches(mongo).save(List.of(FetchDocument.of(3, Fetched.startPage(Outcome.CHALLENGED, MORNING, NOON))));
+
+        assertThat(mongo.getCollection("fetches").find()).containsExactly(Document.parse("""
+                {"_id": "https://www.mod.go.jp/en/jdf/", "partition": 3, "source": "jdf", "kind": "site", "depth": 0,
+                "outcome": "CHALLENGED", "at": {"$date": "2026-03-01T12:00:00Z"},
+                "since": {"$date": "2026-03-01T08:00:00Z"}, "detail": "CHALLENGED at https://www.mod.go.jp/en/jdf/",
+                "nextAt": {"$date": "2026-03-01T12:10:00Z"},
+                "version": 0}"""));
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
@@ -100,6 +101,10 @@ public final class StoreRig implements AutoCloseable {
 
     public void send(PageRejected reject) {
         send(Destinations.REJECTS, reject.page().url(), reject.toHeaders(), Json.bytes(reject));
+    }
+
+    public void send(FetchRecord fetch) {
+        send(Destinations.FETCHES, fetch.url(), fetch.toHeaders(), Json.bytes(fetch));
     }
 
     public void send(String destination, String key, Map<String, String> headers, byte[] value) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url canonical URL
  * @param source name of the source that asked for it
+ * @param kind of that source, as configured: {@code site}, {@code inbox} and so on
  * @param fetchUrl where it is asked for; the same page may be known under another scheme or path
  * @param depth links from the source's start page, 0 for the start page itself and for files
  * @param outcome how the last attempt ended, or null where a link to it is known and nobody asked for it yet
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record FetchRecord(
         String url,
         String source,
+        String kind,
         String fetchUrl,
         int depth,
         @Nullable Outcome outcome,
@@ -46,6 +48,7 @@ public record FetchRecord(
     public FetchRecord {
         Checks.text("url", url);
         Checks.text("source", source);
+        Checks.text("kind", kind);
         Checks.text("fetchUrl", fetchUrl);
         Checks.atLeast(0, "depth", depth);
         Checks.atLeast(0, "version", version);

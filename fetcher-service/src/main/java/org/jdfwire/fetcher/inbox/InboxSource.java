@@ -112,7 +112,15 @@ public final class InboxSource implements Source {
     private Attempt attempt(HttpUrl url, byte[] bytes) {
         Capture capture = new Capture(bytes, Via.FILE, url.toString(), null, "text/html", null, null);
         return new Attempt(
-                Target.of(url, 0), settings.name(), Outcome.FETCHED, null, clock.instant(), null, capture, List.of());
+                Target.of(url, 0),
+                settings.name(),
+                "inbox",
+                Outcome.FETCHED,
+                null,
+                clock.instant(),
+                null,
+                capture,
+                List.of());
     }
 
     private boolean mayStillGetUrl(DroppedFile file) {

@@ -54,6 +54,7 @@ final class Bookkeeping {
         return new FetchRecord(
                 link.url(),
                 attempt.source(),
+                attempt.kind(),
                 link.fetchUrl(),
                 link.depth(),
                 null,
@@ -77,6 +78,7 @@ final class Bookkeeping {
         return new FetchRecord(
                 attempt.target().url(),
                 attempt.source(),
+                attempt.kind(),
                 attempt.target().fetchUrl(),
                 attempt.target().depth(),
                 outcome,
@@ -101,6 +103,7 @@ final class Bookkeeping {
         return new FetchRecord(
                 polled.url(),
                 polled.source(),
+                polled.kind(),
                 polled.fetchUrl(),
                 polled.depth(),
                 polled.outcome(),

@@ -82,6 +82,7 @@ public final class SiteSource implements Source {
         return new Attempt(
                 target,
                 settings.name(),
+                "site",
                 fetched.outcome(),
                 fetched.detail(),
                 at,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what was tried
  * @param source name of the source
+ * @param kind of the source, as configured
  * @param outcome how it ended; {@link Outcome#FETCHED} also for bytes that will turn out to be unchanged
  * @param detail why, in a sentence, where the outcome alone does not say it
  * @param at when it ended
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Attempt(
         Target target,
         String source,
+        String kind,
         Outcome outcome,
         @Nullable String detail,
         Instant at,

@@ -102,7 +102,7 @@ class LedgerTest {
         assertThat(known(PAGE).nextAt()).isNull();
 
         Attempt other = new Attempt(
-                LINK, "jdf", Outcome.GONE, null, NOON.plusSeconds(1), NOON.plusSeconds(9), null, List.of(PAGE));
+                LINK, "jdf", "site", Outcome.GONE, null, NOON.plusSeconds(1), NOON.plusSeconds(9), null, List.of(PAGE));
         ledger.record(List.of(other));
 
         assertThat(known(PAGE)).satisfies(record -> {
@@ -154,7 +154,7 @@ class LedgerTest {
 
     private static Attempt failed(Outcome outcome, int second) {
         Instant at = NOON.plusSeconds(second);
-        return new Attempt(PAGE, "jdf", outcome, null, at, at.plusSeconds(600), null, List.of());
+        return new Attempt(PAGE, "jdf", "site", outcome, null, at, at.plusSeconds(600), null, List.of());
     }
 
     private static Attempt attempt(
@@ -167,6 +167,15 @@ class LedgerTest {
                 "text/html",
                 via == Via.HTTP ? '"' + body + '"' : null,
                 null);
-        return new Attempt(PAGE, source, Outcome.FETCHED, null, at, nextAt, capture, List.of(links));
+        return new Attempt(
+                PAGE,
+                source,
+                source.equals("inbox") ? "inbox" : "site",
+                Outcome.FETCHED,
+                null,
+                at,
+                nextAt,
+                capture,
+                List.of(links));
     }
 }

@@ -1,4 +1,4 @@
-/** The store's HTTP interface: the feed, the latest topics, issues, rejects, Atom, and problems that say what to do. */
+/** The store's HTTP interface: the feed, the latest topics, issues, sources, rejects, Atom, problems that help. */
 @NullMarked
 package org.jdfwire.store.http;
 

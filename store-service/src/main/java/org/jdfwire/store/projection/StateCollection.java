@@ -54,10 +54,15 @@ final class StateCollection<S, D extends StateDocument> {
                     document,
                     FindAndReplaceOptions.options().upsert());
         }
+        executeAndLeaveNewer(replacements);
+    }
+
+    /** Executes upserts that each ask for an older document; where a newer one is there, it stays. */
+    static void executeAndLeaveNewer(BulkOperations replacements) {
         try {
             replacements.execute();
         } catch (BulkOperationException e) {
-            // the document is there with a cursor as high or higher, so the upsert tried to make it a second time
+            // the document is there and not older, so the upsert tried to make it a second time
             if (!e.getErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
                 throw e;
             }

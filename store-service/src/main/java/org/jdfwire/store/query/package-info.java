@@ -1,4 +1,4 @@
-/** Reads the latest state for those who ask: topics, issues, and how a list goes on. */
+/** Reads the latest state for those who ask: topics, issues, sources, and how a list goes on. */
 @NullMarked
 package org.jdfwire.store.query;
 

@@ -12,15 +12,17 @@ import org.springframework.messaging.Message;
 /**
  * A record of a Kafka topic, apart from the batch it came in.
  *
+ * @param partition its partition
  * @param offset its place in its partition
  * @param timestamp Kafka's
  * @param headers as text
  * @param value as it is
  */
-record LogRecord(long offset, Instant timestamp, Map<String, String> headers, byte[] value) {
+record LogRecord(int partition, long offset, Instant timestamp, Map<String, String> headers, byte[] value) {
 
     /** Takes a batch apart: the binder delivers values and headers as lists of the same length. */
     static List<LogRecord> of(Message<List<byte[]>> batch) {
+        List<?> partitions = list(batch, KafkaHeaders.RECEIVED_PARTITION);
         List<?> offsets = list(batch, KafkaHeaders.OFFSET);
         List<?> timestamps = list(batch, KafkaHeaders.RECEIVED_TIMESTAMP);
         List<?> headers = list(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS);
@@ -29,6 +31,7 @@ record LogRecord(long offset, Instant timestamp, Map<String, String> headers, by
         List<LogRecord> records = new ArrayList<>(offsets.size());
         for (int i = 0; i < offsets.size(); i++) {
             records.add(new LogRecord(
+                    (Integer) partitions.get(i),
                     (Long) offsets.get(i),
                     Instant.ofEpochMilli((Long) timestamps.get(i)),
                     EventAttributes.decode(textual((Map<?, ?>) headers.get(i))),

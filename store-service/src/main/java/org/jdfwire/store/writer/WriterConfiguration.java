@@ -11,6 +11,7 @@ import org.jdfwire.store.journal.ChangeLog;
 import org.jdfwire.store.journal.KafkaChangeLog;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.live.DeliverBinding;
+import org.jdfwire.store.projection.Fetches;
 import org.jdfwire.store.projection.LogPositions;
 import org.jdfwire.store.projection.Projection;
 import org.jdfwire.store.projection.Rejects;
@@ -22,7 +23,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 
-/** The functions {@code store}, {@code reject} and {@code deliver}, named as their bindings are. */
+/** The functions {@code store}, {@code reject}, {@code watch} and {@code deliver}, named as their bindings are. */
 @Configuration(proxyBeanMethods = false)
 class WriterConfiguration {
 
@@ -54,13 +55,23 @@ class WriterConfiguration {
     }
 
     @Bean
+    WatchBinding watchBinding(Fetches fetches, MeterRegistry meters) {
+        return new WatchBinding(fetches, meters);
+    }
+
+    @Bean
+    java.util.function.Consumer<Message<List<byte[]>>> watch(WatchBinding binding) {
+        return binding::accept;
+    }
+
+    @Bean
     java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding) {
         return binding::accept;
     }
 
     /** The binder takes one listener for all bindings. */
     @Bean
-    KafkaBindingRebalanceListener assignments(JournalBinding journal, DeliverBinding deliver) {
+    KafkaBindingRebalanceListener assignments(JournalBinding journal, WatchBinding watch, DeliverBinding deliver) {
         return new KafkaBindingRebalanceListener() {
             @Override
             public void onPartitionsAssigned(
@@ -70,6 +81,7 @@ class WriterConfiguration {
                     boolean initial) {
                 switch (bindingName) {
                     case "store-in-0" -> journal.assigned(consumer, partitions);
+                    case "watch-in-0" -> watch.assigned(consumer, partitions);
                     case "deliver-in-0" -> deliver.assigned(consumer, partitions);
                     default -> {
                         // the others go on where their group stands

@@ -61,6 +61,7 @@ class ProblemsXIT {
             /v1/issues?limit=5                           | limit        | 5
             /v1/issues/latest                            | number       | latest
             /v1/rejects?country=JP                       | country      | JP
+            /v1/sources?name=jdf                         | name         | jdf
             /feeds/topics.atom?sort=updated              | sort         | updated
             """)
     void namesTheParameterAndItsValue(String path, String parameter, String value) {
