@@ -28,6 +28,8 @@ final class RunningFetcher implements AutoCloseable {
         settings.put("fetcher.enabled", "it");
         settings.put("fetcher.sources.it.kind", "site");
         settings.put("fetcher.sources.it.start", site.url("/en/jdf/"));
+        settings.put("fetcher.sources.it.allow-hosts", "127.0.0.1");
+        settings.put("fetcher.sources.it.allow-ports", Integer.toString(site.port()));
         settings.put("fetcher.sources.it.interval", "200ms");
         settings.put("fetcher.sources.it.delay", "0s");
         return start(settings, changes);

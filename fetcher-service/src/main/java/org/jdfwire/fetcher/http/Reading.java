@@ -30,6 +30,9 @@ final class Reading {
         if (answer.challenged() && (status == 403 || status == 503)) {
             return Fetched.without(Outcome.CHALLENGED, "status " + status + ": the host asks for a browser");
         }
+        if (status == 200 && ChallengePages.matches(answer.body())) {
+            return Fetched.without(Outcome.CHALLENGED, "status 200 with a page that asks for a browser");
+        }
         if (status == 200) {
             return page(answer, url);
         }
@@ -44,7 +47,9 @@ final class Reading {
                     "status " + status + (retryAfter == null ? "" : ", Retry-After: " + retryAfter),
                     retryAfter == null ? null : time(retryAfter));
         }
-        return Fetched.without(Outcome.SERVER_ERROR, "status " + status);
+        String location = answer.location();
+        return Fetched.without(
+                Outcome.SERVER_ERROR, "status " + status + (location == null ? "" : ", Location: " + location));
     }
 
     private static Fetched page(Answer answer, HttpUrl url) {
