@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.brotli.dec.BrotliInputStream;
 
@@ -47,7 +47,12 @@ final class ContentCodings {
 
     private static InputStream undo(InputStream body, String coding) throws IOException {
         return switch (coding) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(body);
+            // the JDK's stream calls itself for each empty member, until the stack is full
+            case "gzip", "x-gzip" ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(body)
+                        .setDecompressConcatenated(true)
+                        .get();
             // some servers leave out the zlib wrapper that the RFC asks for; this reads both
             case "deflate" -> new DeflateInputStream(body);
             case "br" -> new BrotliInputStream(body);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +61,12 @@ public final class HttpRequests implements AutoCloseable {
 
     /** Asks nothing; throws as a request would whose address is refused. */
     void check(HttpUrl url, Allowance allowance) throws IOException {
-        gate.admit(url.scheme(), url.host(), url.portToAsk(), allowance);
+        try {
+            gate.admit(url.scheme(), url.host(), url.portToAsk(), allowance);
+        } catch (UnknownHostException e) {
+            // a name that leads nowhere leads to no refused address either
+            return;
+        }
     }
 
     @Override
