@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jdfwire.contracts.address.AddressGate;
 import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.fetcher.RawSite;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.StopSignal;
 import org.junit.jupiter.api.AfterEach;

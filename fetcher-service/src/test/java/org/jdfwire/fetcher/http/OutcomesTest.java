@@ -23,6 +23,7 @@ import org.jdfwire.contracts.address.AddressGate;
 import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.fetcher.LocalSite;
+import org.jdfwire.fetcher.RawSite;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.Capture;
 import org.jdfwire.fetcher.source.StopSignal;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdfwire.contracts.address.AddressGate;
 import org.jdfwire.contracts.address.Allowance;
+import org.jdfwire.fetcher.RawSite;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.StopSignal;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package org.jdfwire.fetcher.http;
+package org.jdfwire.fetcher;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,12 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A site that answers byte by byte what it is told to, however wrong; one request a connection, 404 for what it does
  * not have. It listens on every address of this machine, IPv6 too.
  */
-final class RawSite implements AutoCloseable {
+public final class RawSite implements AutoCloseable {
     private static final Reply NOT_FOUND = text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 
     private final ServerSocket server;
@@ -30,7 +31,7 @@ final class RawSite implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    RawSite() {
+    public RawSite() {
         try {
             server = new ServerSocket();
             server.bind(new InetSocketAddress(0));
@@ -41,12 +42,12 @@ final class RawSite implements AutoCloseable {
     }
 
     /** Writes an answer; the connection is closed after it. */
-    interface Reply {
+    public interface Reply {
         void to(OutputStream out) throws IOException, InterruptedException;
     }
 
     /** Returns a reply of ready bytes. */
-    static Reply bytes(byte[]... parts) {
+    public static Reply bytes(byte[]... parts) {
         return out -> {
             for (byte[] part : parts) {
                 out.write(part);
@@ -54,53 +55,53 @@ final class RawSite implements AutoCloseable {
         };
     }
 
-    static Reply text(String text) {
+    public static Reply text(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns a whole answer, its length stated. */
-    static Reply answer(String status, String headers, byte[] body) {
+    public static Reply answer(String status, String headers, byte[] body) {
         return bytes(
                 ("HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")
                         .getBytes(StandardCharsets.UTF_8),
                 body);
     }
 
-    static Reply html(String body) {
+    public static Reply html(String body) {
         return answer("200 OK", "Content-Type: text/html\r\n", body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Reply redirect(String to) {
+    public static Reply redirect(String to) {
         return answer("302 Found", "Location: " + to + "\r\n", new byte[0]);
     }
 
-    void on(String path, Reply reply) {
+    public void on(String path, Reply reply) {
         replies.put(path, reply);
     }
 
     /** Returns a reply that begins, then sends one part again and again until nobody reads any more. */
-    Reply endless(String beginning, byte[] part, long pauseMillis) {
+    public Reply endless(String beginning, byte[] part, long pauseMillis) {
         return out -> {
             out.write(beginning.getBytes(StandardCharsets.UTF_8));
             out.flush();
-            while (!closed.await(pauseMillis, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!closed.await(pauseMillis, TimeUnit.MILLISECONDS)) {
                 out.write(part);
                 out.flush();
             }
         };
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** Returns the paths that were asked for, in order, without robots.txt. */
-    List<String> log() {
+    public List<String> log() {
         return log.stream().filter(path -> !path.equals("/robots.txt")).toList();
     }
 
     /** Returns all that was asked for, even by a connection that never said what it wants. */
-    List<String> contacts() {
+    public List<String> contacts() {
         return List.copyOf(log);
     }
 
