@@ -47,7 +47,8 @@ class LargestPageIT {
     void bringsAPageOfExactlyTheLimitToAConsumerWithTheParsersSettings(int limit) throws IOException {
         byte[] largest = incompressible(limit);
         site.page("/en/jdf/", new LocalSite.Page(200, Map.of("Content-Type", "text/html"), largest));
-        try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox, "fetcher.limits.page=" + limit + "B")) {
+        try (RunningFetcher fetcher = RunningFetcher.polling(
+                site, inbox, "fetcher.sources.it.interval=1h", "fetcher.limits.page=" + limit + "B")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> fetcher.count(Outcome.FETCHED) == 1);
         }
 

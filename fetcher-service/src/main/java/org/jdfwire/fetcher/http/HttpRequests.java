@@ -77,12 +77,13 @@ public final class HttpRequests implements AutoCloseable {
     private Answer ask(HttpUrl url, Validators known, Allowance allowance, int byteLimit, boolean cut)
             throws IOException {
         List<InetAddress> addresses = gate.admit(url.scheme(), url.host(), url.portToAsk(), allowance);
+        int last = Math.min(addresses.size(), Limits.ADDRESSES) - 1;
         for (int i = 0; ; i++) {
             try {
                 return ask(url, known, addresses.get(i), byteLimit, cut);
             } catch (ConnectException | ConnectTimeoutException | NoRouteToHostException e) {
                 // nothing was asked yet, so the host's next address is no second request
-                if (i == addresses.size() - 1) {
+                if (i == last) {
                     throw e;
                 }
             }

@@ -29,6 +29,9 @@ public record Limits(int page, Duration connect, Duration silence, Duration head
     /** The most redirects in a row. */
     static final int REDIRECTS = 5;
 
+    /** The most addresses of a host that are tried one after the other where it does not take the connection. */
+    static final int ADDRESSES = 4;
+
     /** The longest line of an answer's headers, in bytes. */
     static final int HEADER_LINE = 32 * 1024;
 
