@@ -29,11 +29,13 @@ import org.jdfwire.fetcher.source.Capture;
 import org.jdfwire.fetcher.source.StopSignal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything a host may do to us, and the one outcome that it gets. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // some hosts here never end by themselves
 class OutcomesTest {
     private static final String PAGE = "/en/jdf/page.html";
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
