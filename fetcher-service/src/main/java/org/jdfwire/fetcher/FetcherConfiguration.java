@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdfwire.contracts.address.AddressGate;
 import org.jdfwire.fetcher.http.HostTurns;
 import org.jdfwire.fetcher.http.HttpRequests;
 import org.jdfwire.fetcher.http.PageFetcher;
@@ -30,8 +31,13 @@ class FetcherConfiguration {
     }
 
     @Bean
-    HttpRequests httpRequests(FetcherProperties properties) {
-        return new HttpRequests(properties.userAgent());
+    AddressGate addressGate() {
+        return new AddressGate();
+    }
+
+    @Bean
+    HttpRequests httpRequests(FetcherProperties properties, AddressGate gate) {
+        return new HttpRequests(properties.userAgent(), properties.limits().limits(), gate);
     }
 
     @Bean
@@ -55,7 +61,10 @@ class FetcherConfiguration {
             StopSignal stop,
             MeterRegistry registry) {
         List<Source> sources = new ArrayList<>();
-        properties.sites().forEach(site -> sources.add(new SiteSource(site, ledger, fetcher, clock)));
+        properties
+                .sites()
+                .forEach(site -> sources.add(
+                        new SiteSource(site, ledger, fetcher.allowing(properties.allowance(site.name())), clock)));
         properties.inboxes().forEach(inbox -> sources.add(new InboxSource(inbox, ledger, clock, registry)));
         return new Sources(sources, ledger::open, requests::close, stop);
     }

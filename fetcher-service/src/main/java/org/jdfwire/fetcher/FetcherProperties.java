@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jdfwire.contracts.Checks;
+import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
 import org.jdfwire.fetcher.site.SiteSettings;
@@ -21,13 +23,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contact a URL or mail address at which the operator of a watched site reaches the operator of this fetcher
  * @param enabled names of the polled sources that are on, {@code all}, or {@code none}; an inbox is always on
  * @param sources the sources by name
+ * @param limits how much of a host's bytes and of our time one request may take
  */
 @ConfigurationProperties("fetcher")
 record FetcherProperties(
         @DefaultValue("dev") String version,
         @Nullable String contact,
         @DefaultValue("all") List<String> enabled,
-        @DefaultValue Map<String, SourceProperties> sources) {
+        @DefaultValue Map<String, SourceProperties> sources,
+        @DefaultValue LimitProperties limits) {
     private static final List<String> ALL = List.of("all");
     private static final List<String> NONE = List.of("none");
 
@@ -50,6 +54,8 @@ record FetcherProperties(
         if (contact == null || contact.isBlank()) {
             sites.forEach(FetcherProperties::refuseAnonymity);
         }
+        sources.forEach((name, source) -> source.allowance(name));
+        limits.limits();
         Checks.distinct(
                 "folders of the inboxes",
                 inboxes(sources).stream().map(InboxSettings::folder).toList());
@@ -58,6 +64,11 @@ record FetcherProperties(
     /** Returns the sites that are on. */
     List<SiteSettings> sites() {
         return sites(enabled, sources);
+    }
+
+    /** Returns what a source may connect to beyond the public internet's web ports. */
+    Allowance allowance(String source) {
+        return Objects.requireNonNull(sources.get(source), source).allowance(source);
     }
 
     /** Returns the inboxes. */

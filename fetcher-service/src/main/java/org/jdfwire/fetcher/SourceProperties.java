@@ -3,7 +3,9 @@ package org.jdfwire.fetcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jdfwire.contracts.Checks;
+import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
@@ -20,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param depth site: how many links away from a start page
  * @param interval site: time between two requests for the same page
  * @param delay site: time between two requests to the same host
+ * @param allowHosts site: hosts that are connected to whatever their address is
+ * @param allowPorts site: ports that are connected to besides 80 and 443
  * @param folder inbox: the watched folder
  * @param lookEvery inbox: time between two looks
  * @param urlWait inbox: how long a file without a URL waits for one
@@ -31,6 +35,8 @@ record SourceProperties(
         @DefaultValue("2") int depth,
         @DefaultValue("10m") Duration interval,
         @DefaultValue("2s") Duration delay,
+        @DefaultValue Set<String> allowHosts,
+        @DefaultValue Set<Integer> allowPorts,
         @Nullable Path folder,
         @DefaultValue("1s") Duration lookEvery,
         @DefaultValue("5s") Duration urlWait) {
@@ -48,6 +54,18 @@ record SourceProperties(
                         .map(url -> CanonicalUrl.of(url(name, "prefixes", url)))
                         .toList();
         return new SiteSettings(name, pages, within, depth, interval, delay);
+    }
+
+    /** Returns what may be connected to beyond the rule; throws {@link IllegalArgumentException} naming the keys. */
+    Allowance allowance(String name) {
+        try {
+            return new Allowance(allowHosts, allowPorts);
+        } catch (IllegalArgumentException e) {
+            return Checks.refuse(
+                    key(name, "allow-hosts and allow-ports"),
+                    allowHosts + " and " + allowPorts,
+                    "host names, and ports of 1 to 65535");
+        }
     }
 
     /** Returns the settings of an inbox; throws {@link IllegalArgumentException} naming the key that is wrong. */

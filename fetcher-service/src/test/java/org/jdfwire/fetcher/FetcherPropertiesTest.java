@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jdfwire.contracts.address.Allowance;
+import org.jdfwire.fetcher.http.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,19 @@ class FetcherPropertiesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void connectsToNothingButPublicAddressesUnlessASourceAllowsIt() {
+        assertThat(bind("fetcher.contact=x", "fetcher.sources.jdf.allow-hosts=").allowance("jdf"))
+                .isEqualTo(Allowance.NONE);
+        assertThat(bind(
+                                "fetcher.contact=x",
+                                "fetcher.sources.jdf.allow-hosts=127.0.0.1,LocalHost",
+                                "fetcher.sources.jdf.allow-ports=8080,8081")
+                        .allowance("jdf"))
+                .isEqualTo(new Allowance(Set.of("127.0.0.1", "localhost"), Set.of(8080, 8081)));
+        assertThat(bind("fetcher.contact=x").limits().limits()).isEqualTo(Limits.DEFAULT);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -54,6 +70,10 @@ class FetcherPropertiesTest {
                 "fetcher.sources.jdf.start=no-url | fetcher.sources.jdf.start: no-url (expected: an absolute http",
                 "fetcher.sources.jdf.prefixes=https://x.example/ | (expected: a page within the prefixes",
                 "fetcher.sources.jdf.interval=0s | fetcher.sources.jdf.interval: PT0S (expected: more than 0)",
+                "fetcher.enabled=none;fetcher.sources.jdf.allow-ports=0 | fetcher.sources.jdf.allow-hosts and allow-ports: [] and [0] (expected: host",
+                "fetcher.enabled=none;fetcher.limits.page=16MB | fetcher.limits.page: 16777216 B (expected: 1 to 15728640 B)",
+                "fetcher.enabled=none;fetcher.limits.page=0B | fetcher.limits.page: 0 B (expected: 1 to",
+                "fetcher.enabled=none;fetcher.limits.body=0s | fetcher.limits.body: PT0S (expected: more than 0)",
                 "fetcher.sources.JDF.kind=site | fetcher.sources: [",
                 "fetcher.enabled=none;fetcher.sources.inbox.folder= | fetcher.sources.inbox.folder: absent (expected: a folder)",
                 "fetcher.enabled=none;fetcher.sources.other.kind=inbox;fetcher.sources.other.folder=box | folders of the inboxes: [",

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jdfwire.contracts.address.Allowance;
 
 /** A site on a free port of the loopback address, with a log of what it was asked; 404 for what it does not have. */
 public final class LocalSite implements AutoCloseable {
@@ -33,9 +35,18 @@ public final class LocalSite implements AutoCloseable {
         server.start();
     }
 
+    /** What a source must be allowed to watch this site. */
+    public Allowance allowance() {
+        return new Allowance(Set.of("127.0.0.1"), Set.of(port()));
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
     /** Returns the absolute URL of a path. */
     public String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return "http://127.0.0.1:" + port() + path;
     }
 
     public void html(String path, String body) {

@@ -24,10 +24,16 @@ final class RunningFetcher implements AutoCloseable {
      * @param changes other settings, {@code key=value}
      */
     static RunningFetcher polling(LocalSite site, Path inbox, String... changes) {
+        return polling(site.url("/en/jdf/"), site.port(), inbox, changes);
+    }
+
+    static RunningFetcher polling(String start, int port, Path inbox, String... changes) {
         Map<String, String> settings = settings(inbox);
         settings.put("fetcher.enabled", "it");
         settings.put("fetcher.sources.it.kind", "site");
-        settings.put("fetcher.sources.it.start", site.url("/en/jdf/"));
+        settings.put("fetcher.sources.it.start", start);
+        settings.put("fetcher.sources.it.allow-hosts", "127.0.0.1");
+        settings.put("fetcher.sources.it.allow-ports", Integer.toString(port));
         settings.put("fetcher.sources.it.interval", "200ms");
         settings.put("fetcher.sources.it.delay", "0s");
         return start(settings, changes);

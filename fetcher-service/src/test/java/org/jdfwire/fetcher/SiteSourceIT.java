@@ -175,6 +175,8 @@ class SiteSourceIT {
                 "fetcher.sources.it.delay=150ms",
                 "fetcher.sources.other.kind=site",
                 "fetcher.sources.other.start=" + site.url("/other/"),
+                "fetcher.sources.other.allow-hosts=127.0.0.1",
+                "fetcher.sources.other.allow-ports=" + site.port(),
                 "fetcher.sources.other.delay=150ms")) {
             await().until(() -> fetcher.count(Outcome.FETCHED) == 4 && fetcher.count(Outcome.GONE) == 1);
         }

@@ -15,15 +15,15 @@ public enum Outcome {
     UNCHANGED,
     /** 304: the host says that its page is the one we know. */
     NOT_MODIFIED,
-    /** The host asks for a browser; never retried within the cycle, never worked around. */
+    /** The host asks for a browser, by a header or by a known page, even one with status 200; never retried within the cycle, never worked around. */
     CHALLENGED,
     /** robots.txt forbids it, or could not be had. */
     DISALLOWED,
     /** 404, 410, or moved to the URL of another page, which is then asked for as its own. */
     GONE,
-    /** More bytes than the limit, on the wire or decoded. */
+    /** More bytes than the limit, on the wire or decoded, or compressed more than twice. */
     TOO_LARGE,
-    /** Neither HTML nor a feed. */
+    /** Neither HTML nor a feed, or in a content coding that we did not say we accept. */
     WRONG_TYPE,
     /** No answer: name, connection, time-out or a broken body. */
     UNREACHABLE,
@@ -31,7 +31,7 @@ public enum Outcome {
     SERVER_ERROR,
     /** 429, or 503 with Retry-After. */
     THROTTLED,
-    /** The address is one we never connect to. */
+    /** The address, of the page or of a redirect, is one we never connect to; nothing was sent to it. */
     REFUSED_ADDRESS;
 
     /** Whether the page was there and we have its newest bytes. */

@@ -67,6 +67,11 @@ public record HttpUrl(
         return scheme + "://" + host + (port == -1 ? "" : ":" + port);
     }
 
+    /** Returns the port to connect to. */
+    public int portToAsk() {
+        return port != -1 ? port : scheme.equals("https") ? 443 : 80;
+    }
+
     /** Whether the host is this machine, by its usual names. */
     public boolean isLoopback() {
         return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}");

@@ -3,79 +3,69 @@ package org.jdfwire.fetcher.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.jdfwire.contracts.address.AddressGate;
+import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Single HTTP requests within {@link Limits}: nothing is retried, followed or remembered, and no cookie is kept, for a
- * client that a host turns away must not look like another one.
- */
+/** Single HTTP requests within {@link Limits}, each to an address that the gate has admitted. */
 public final class HttpRequests implements AutoCloseable {
-    private static final List<Header> DEFAULT_HEADERS = List.of(
-            new BasicHeader(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"),
-            new BasicHeader(HttpHeaders.ACCEPT_LANGUAGE, "en"));
-
     private final CloseableHttpClient client;
+    private final Limits limits;
+    private final AddressGate gate;
+
+    /** Requests within the usual limits, to names as the operating system knows them. */
+    public HttpRequests(String userAgent) {
+        this(userAgent, Limits.DEFAULT, new AddressGate());
+    }
 
     /** @param userAgent value of the User-Agent of each request */
-    public HttpRequests(String userAgent) {
-        ConnectionConfig connections = ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(Limits.CONNECT))
-                .setSocketTimeout(Timeout.of(Limits.SILENCE))
-                // nothing is retried, so a connection that the host has closed meanwhile must be noticed before
-                .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
-                .setTimeToLive(TimeValue.ofMinutes(1))
-                .build();
-        client = HttpClients.custom()
-                .setUserAgent(userAgent)
-                .setDefaultHeaders(DEFAULT_HEADERS)
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDefaultConnectionConfig(connections)
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(Limits.SILENCE))
-                        .build())
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+    public HttpRequests(String userAgent, Limits limits, AddressGate gate) {
+        this.client = PlainClient.of(userAgent, limits);
+        this.limits = limits;
+        this.gate = gate;
     }
 
     /**
-     * Asks once.
+     * Asks for a page once.
      *
-     * @param byteLimit the most decoded bytes that are taken of a 200
-     * @throws TooLargeException when there are more
+     * @throws TooLargeException when a 200 has more decoded bytes than a page may have
+     * @throws org.jdfwire.contracts.address.RefusedAddressException when the address must not be connected to
      * @throws IOException when there is no whole answer: name, connection, time-out or a broken body
      */
-    Answer get(HttpUrl url, Validators known, int byteLimit) throws IOException {
-        HttpGet request = new HttpGet(url.toString());
-        setIfPresent(request, HttpHeaders.IF_NONE_MATCH, known.etag());
-        setIfPresent(request, HttpHeaders.IF_MODIFIED_SINCE, known.lastModified());
-        ClassicHttpResponse response = client.executeOpen(null, request, null);
+    Answer page(HttpUrl url, Validators known, Allowance allowance) throws IOException {
+        return ask(url, known, allowance, limits.page(), false);
+    }
+
+    /** Asks for a robots.txt once; of one that is too long the beginning is enough (RFC 9309, section 2.5). */
+    Answer robots(HttpUrl url, Allowance allowance) throws IOException {
+        return ask(url, Validators.NONE, allowance, Limits.ROBOTS_BYTES, true);
+    }
+
+    /** Asks nothing; throws as a request would whose address is refused. */
+    void check(HttpUrl url, Allowance allowance) throws IOException {
         try {
-            return answer(response, response.getCode() == 200 ? read(response, byteLimit) : new byte[0]);
-        } finally {
-            // closing alone would read what is left of the body to its end, and it may have none
-            request.cancel();
-            Closer.closeQuietly(response);
+            gate.admit(url.scheme(), url.host(), url.portToAsk(), allowance);
+        } catch (UnknownHostException e) {
+            // a name that leads nowhere leads to no refused address either
+            return;
         }
     }
 
@@ -84,24 +74,64 @@ public final class HttpRequests implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static byte[] read(ClassicHttpResponse response, int byteLimit) throws IOException {
+    private Answer ask(HttpUrl url, Validators known, Allowance allowance, int byteLimit, boolean cut)
+            throws IOException {
+        List<InetAddress> addresses = gate.admit(url.scheme(), url.host(), url.portToAsk(), allowance);
+        int last = Math.min(addresses.size(), Limits.ADDRESSES) - 1;
+        for (int i = 0; ; i++) {
+            try {
+                return ask(url, known, addresses.get(i), byteLimit, cut);
+            } catch (ConnectException | ConnectTimeoutException | NoRouteToHostException e) {
+                // nothing was asked yet, so the host's next address is no second request
+                if (i == last) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Answer ask(HttpUrl url, Validators known, InetAddress address, int byteLimit, boolean cut)
+            throws IOException {
+        HttpGet request = new HttpGet(url.toString());
+        setIfPresent(request, HttpHeaders.IF_NONE_MATCH, known.etag());
+        setIfPresent(request, HttpHeaders.IF_MODIFIED_SINCE, known.lastModified());
+        // with the address in it the client looks nothing up; TLS still wants a certificate for the name
+        HttpHost host = new HttpHost(url.scheme(), address, url.host(), url.portToAsk());
+        try (TimeLimit time = new TimeLimit(request::cancel)) {
+            time.start("the answer", limits.head());
+            try {
+                ClassicHttpResponse response = client.executeOpen(host, request, null);
+                try {
+                    time.start("the body", limits.body());
+                    return answer(response, response.getCode() == 200 ? read(response, byteLimit, cut) : new byte[0]);
+                } finally {
+                    // closing alone would read what is left of the body to its end, and it may have none
+                    request.cancel();
+                    Closer.closeQuietly(response);
+                }
+            } catch (IOException e) {
+                throw time.causeOf(e);
+            }
+        }
+    }
+
+    private static byte[] read(ClassicHttpResponse response, int byteLimit, boolean cut) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new byte[0];
         }
-        long deadline = System.nanoTime() + Limits.BODY.toNanos();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] buffer = new byte[16 * 1024];
-        InputStream in = entity.getContent();
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            if (body.size() + n > byteLimit) {
-                throw new TooLargeException(byteLimit);
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IOException("the body took longer than " + Limits.BODY.toSeconds() + " s");
-            }
-            body.write(buffer, 0, n);
+        if (!cut && entity.getContentLength() > byteLimit) {
+            throw TooLargeException.moreThan(byteLimit);
         }
+        String codings = Arrays.stream(response.getHeaders(HttpHeaders.CONTENT_ENCODING))
+                .map(Header::getValue)
+                .collect(Collectors.joining(","));
+        InputStream in = ContentCodings.undo(entity.getContent(), codings, byteLimit);
+        if (cut) {
+            return in.readNBytes(byteLimit);
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        in.transferTo(body);
         return body.toByteArray();
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Predicate;
+import org.jdfwire.contracts.address.Allowance;
+import org.jdfwire.contracts.address.RefusedAddressException;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
@@ -14,12 +16,24 @@ public final class PageFetcher {
     private final HostTurns turns;
     private final Robots robots;
     private final Reading reading;
+    private final Allowance allowance;
 
+    /** A fetcher that connects to the public internet's web ports only. */
     public PageFetcher(HttpRequests requests, HostTurns turns, Robots robots, InstantSource clock) {
+        this(requests, turns, robots, new Reading(clock), Allowance.NONE);
+    }
+
+    private PageFetcher(HttpRequests requests, HostTurns turns, Robots robots, Reading reading, Allowance allowance) {
         this.requests = requests;
         this.turns = turns;
         this.robots = robots;
-        this.reading = new Reading(clock);
+        this.reading = reading;
+        this.allowance = allowance;
+    }
+
+    /** Returns one that connects to more, as its source allows; turns and robots.txt stay shared. */
+    public PageFetcher allowing(Allowance more) {
+        return new PageFetcher(requests, turns, robots, reading, more);
     }
 
     /**
@@ -34,10 +48,25 @@ public final class PageFetcher {
      */
     public Fetched fetch(HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed)
             throws InterruptedException {
+        try {
+            return follow(start, known, pause, allowed);
+        } catch (RefusedAddressException e) {
+            return Fetched.without(Outcome.REFUSED_ADDRESS, e.getMessage());
+        } catch (TooLargeException e) {
+            return Fetched.without(Outcome.TOO_LARGE, e.getMessage());
+        } catch (UnknownCodingException e) {
+            return Fetched.without(Outcome.WRONG_TYPE, e.getMessage());
+        } catch (IOException e) {
+            return Fetched.without(Outcome.UNREACHABLE, e.toString());
+        }
+    }
+
+    private Fetched follow(HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed)
+            throws IOException, InterruptedException {
         CanonicalUrl page = CanonicalUrl.of(start);
         HttpUrl url = start;
         for (int redirects = 0; redirects <= Limits.REDIRECTS; redirects++) {
-            RobotsRules rules = robots.of(url, pause);
+            RobotsRules rules = robots.of(url, pause, allowance);
             if (!rules.allows(url)) {
                 return Fetched.without(
                         Outcome.DISALLOWED,
@@ -45,20 +74,14 @@ public final class PageFetcher {
                                 ? "robots.txt of " + rules.origin() + " disallows it"
                                 : "robots.txt of " + rules.origin() + " could not be had: " + rules.detail());
             }
-            Answer answer;
             HttpUrl asked = url;
-            try {
-                answer =
-                        turns.take(url.host(), rules.pause(pause), () -> requests.get(asked, known, Limits.PAGE_BYTES));
-            } catch (TooLargeException e) {
-                return Fetched.without(Outcome.TOO_LARGE, e.getMessage());
-            } catch (IOException e) {
-                return Fetched.without(Outcome.UNREACHABLE, e.toString());
-            }
+            Answer answer = turns.take(url.host(), rules.pause(pause), () -> requests.page(asked, known, allowance));
             HttpUrl next = Redirects.target(url, answer);
             if (next == null) {
                 return reading.of(answer, asked, known);
             }
+            // also where it will not be followed: a record must not name as new home what we never connect to
+            requests.check(next, allowance);
             CanonicalUrl nextPage = CanonicalUrl.of(next);
             if (!allowed.test(nextPage)) {
                 return Fetched.without(

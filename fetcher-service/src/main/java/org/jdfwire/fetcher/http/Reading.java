@@ -30,6 +30,9 @@ final class Reading {
         if (answer.challenged() && (status == 403 || status == 503)) {
             return Fetched.without(Outcome.CHALLENGED, "status " + status + ": the host asks for a browser");
         }
+        if (status == 200 && ChallengePages.matches(answer.body())) {
+            return Fetched.without(Outcome.CHALLENGED, "status 200 with a page that asks for a browser");
+        }
         if (status == 200) {
             return page(answer, url);
         }
@@ -41,10 +44,18 @@ final class Reading {
         }
         if (status == 429 || (status == 503 && retryAfter != null)) {
             return Fetched.throttled(
-                    "status " + status + (retryAfter == null ? "" : ", Retry-After: " + retryAfter),
+                    "status " + status + (retryAfter == null ? "" : ", Retry-After: " + beginning(retryAfter)),
                     retryAfter == null ? null : time(retryAfter));
         }
-        return Fetched.without(Outcome.SERVER_ERROR, "status " + status);
+        String location = answer.location();
+        return Fetched.without(
+                Outcome.SERVER_ERROR,
+                "status " + status + (location == null ? "" : ", Location: " + beginning(location)));
+    }
+
+    /** A host may send as long a header as it likes; a record is kept for ever. */
+    private static String beginning(String header) {
+        return header.length() <= 200 ? header : header.substring(0, 200) + "…";
     }
 
     private static Fetched page(Answer answer, HttpUrl url) {

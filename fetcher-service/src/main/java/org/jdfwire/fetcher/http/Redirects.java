@@ -2,6 +2,7 @@ package org.jdfwire.fetcher.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,15 @@ final class Redirects {
             return null;
         }
         try {
-            return HttpUrl.parse(new URI(asked.toString()).resolve(location).toString());
+            return HttpUrl.parse(
+                    new URI(asked.toString()).resolve(text(location)).toString());
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Headers come as ISO 8859-1; what is not ASCII in an address is meant as UTF-8, as browsers take it. */
+    private static String text(String header) {
+        return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -2,11 +2,15 @@ package org.jdfwire.fetcher.http;
 
 import java.io.IOException;
 
-/** A body that has more bytes than we take. */
+/** A body that has more bytes, or more layers of compression, than we take. */
 final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLargeException(int limit) {
-        super("more than " + limit + " bytes");
+    TooLargeException(String message) {
+        super(message);
+    }
+
+    static TooLargeException moreThan(int limit) {
+        return new TooLargeException("more than " + limit + " bytes");
     }
 }

@@ -193,7 +193,7 @@ class PageFetcherTest {
     private PageFetcher fetcher() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         HostTurns turns = new HostTurns(new StopSignal());
-        return new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock);
+        return new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock).allowing(site.allowance());
     }
 
     private static byte[] body(int status) {

@@ -115,7 +115,7 @@ class SiteSourceTest {
         return new SiteSource(
                 settings,
                 new Ledger(log, new OutcomeCounter(new SimpleMeterRegistry())),
-                new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock),
+                new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock).allowing(site.allowance()),
                 clock);
     }
 

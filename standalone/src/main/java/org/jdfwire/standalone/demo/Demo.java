@@ -71,6 +71,9 @@ public final class Demo {
                 source + "kind=site",
                 source + "start=" + site.url() + "/en/jdf/",
                 source + "prefixes=" + site.url() + "/en/jdf/," + site.url() + "/e/jdf/",
+                // it lives where no other source may go
+                source + "allow-hosts=127.0.0.1",
+                source + "allow-ports=" + site.port(),
                 source + "depth=2",
                 source + "interval=2s",
                 source + "delay=50ms");
