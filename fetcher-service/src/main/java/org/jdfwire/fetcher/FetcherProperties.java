@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
+import org.jdfwire.fetcher.rss.RssSettings;
 import org.jdfwire.fetcher.site.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -47,8 +48,10 @@ record FetcherProperties(
                         .toList());
         refuseUnknown(enabled, sources);
         List<SiteSettings> sites = sites(enabled, sources);
+        List<RssSettings> feeds = feeds(enabled, sources);
         if (contact == null || contact.isBlank()) {
-            sites.forEach(FetcherProperties::refuseAnonymity);
+            sites.forEach(site -> site.start().forEach(FetcherProperties::refuseAnonymity));
+            feeds.forEach(feed -> refuseAnonymity(feed.feed()));
         }
         Checks.distinct(
                 "folders of the inboxes",
@@ -58,6 +61,11 @@ record FetcherProperties(
     /** Returns the sites that are on. */
     List<SiteSettings> sites() {
         return sites(enabled, sources);
+    }
+
+    /** Returns the feeds that are on. */
+    List<RssSettings> feeds() {
+        return feeds(enabled, sources);
     }
 
     /** Returns the inboxes. */
@@ -73,11 +81,25 @@ record FetcherProperties(
     private static List<SiteSettings> sites(List<String> enabled, Map<String, SourceProperties> sources) {
         List<SiteSettings> sites = new ArrayList<>();
         sources.forEach((name, source) -> {
-            if (source.is(SourceKind.SITE) && (enabled.equals(ALL) || enabled.contains(name))) {
+            if (source.is(SourceKind.SITE) && isOn(name, enabled)) {
                 sites.add(source.site(name));
             }
         });
         return sites;
+    }
+
+    private static List<RssSettings> feeds(List<String> enabled, Map<String, SourceProperties> sources) {
+        List<RssSettings> feeds = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (source.is(SourceKind.RSS) && isOn(name, enabled)) {
+                feeds.add(source.rss(name));
+            }
+        });
+        return feeds;
+    }
+
+    private static boolean isOn(String name, List<String> enabled) {
+        return enabled.equals(ALL) || enabled.contains(name);
     }
 
     private static List<InboxSettings> inboxes(Map<String, SourceProperties> sources) {
@@ -101,15 +123,13 @@ record FetcherProperties(
         }
     }
 
-    private static void refuseAnonymity(SiteSettings site) {
-        for (HttpUrl page : site.start()) {
-            if (!page.isLoopback()) {
-                Checks.refuse(
-                        "fetcher.contact",
-                        "absent",
-                        "a URL or mail address, because " + page.origin()
-                                + " must be able to reach whoever asks; fetcher.enabled=none polls nothing");
-            }
+    private static void refuseAnonymity(HttpUrl asked) {
+        if (!asked.isLoopback()) {
+            Checks.refuse(
+                    "fetcher.contact",
+                    "absent",
+                    "a URL or mail address, because " + asked.origin()
+                            + " must be able to reach whoever asks; fetcher.enabled=none polls nothing");
         }
     }
 }

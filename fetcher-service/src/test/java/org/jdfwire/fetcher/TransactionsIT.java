@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -102,7 +103,21 @@ class TransactionsIT {
         Instant at = Instant.parse("2026-11-24T12:00:00Z");
         return new Entry(
                 new FetchRecord(
-                        url, "inbox", url, 0, Outcome.FETCHED, null, at, at, at, null, version, hash, null, null),
+                        url,
+                        "inbox",
+                        url,
+                        0,
+                        Outcome.FETCHED,
+                        null,
+                        at,
+                        at,
+                        at,
+                        null,
+                        version,
+                        hash,
+                        null,
+                        null,
+                        List.of()),
                 Outcome.FETCHED,
                 new PageFetched(new PageRef(url, version, hash, at), Via.FILE, url, null, null, null, "text/html"),
                 body);

@@ -22,6 +22,12 @@ public final class PageFetcher {
         this.reading = new Reading(clock);
     }
 
+    /** Asks for a page of HTML. */
+    public Fetched fetch(HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed)
+            throws InterruptedException {
+        return fetch(start, known, pause, allowed, Wanted.PAGE);
+    }
+
     /**
      * Asks for a page. Redirects between addresses of the same page are followed; one to another page is not, because
      * that page has its own identity, validators and history.
@@ -30,9 +36,11 @@ public final class PageFetcher {
      * @param known validators of the bytes that are known
      * @param pause the least time between two requests to the host
      * @param allowed which pages may be asked for at all; a redirect out of them ends the attempt
+     * @param wanted what it should be
      * @throws InterruptedException when the service stops
      */
-    public Fetched fetch(HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed)
+    public Fetched fetch(
+            HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed, Wanted wanted)
             throws InterruptedException {
         CanonicalUrl page = CanonicalUrl.of(start);
         HttpUrl url = start;
@@ -57,7 +65,7 @@ public final class PageFetcher {
             }
             HttpUrl next = Redirects.target(url, answer);
             if (next == null) {
-                return reading.of(answer, asked, known);
+                return reading.of(answer, asked, known, wanted);
             }
             CanonicalUrl nextPage = CanonicalUrl.of(next);
             if (!allowed.test(nextPage)) {
