@@ -61,14 +61,15 @@ class ArchiveOrderTest {
     @TempDir
     Path folder;
 
-    private final List<Captured> captures = captures();
+    private static final List<Captured> CAPTURES = captures();
+    private static Wire live;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void filesInAnyOrderGiveTheTopicsOfTheLiveOrder(int order) throws IOException {
         Wire wire = new Wire();
 
-        wire.importFiles(files(order));
+        wire.importFiles(files(order), folder);
 
         assertThat(wire.topics()).hasSizeGreaterThan(PAGES).isEqualTo(live().topics());
         assertThat(wire.pages()).hasSize(PAGES).isEqualTo(live().pages());
@@ -77,10 +78,10 @@ class ArchiveOrderTest {
     @Test
     void theSameFilesOnceMorePublishNothing() throws IOException {
         Wire wire = new Wire();
-        wire.importFiles(files(2));
+        wire.importFiles(files(2), folder);
         int published = wire.published;
 
-        wire.importFiles(files(3));
+        wire.importFiles(files(3), folder);
 
         assertThat(wire.published).isEqualTo(published);
     }
@@ -88,26 +89,33 @@ class ArchiveOrderTest {
     @Test
     void filesThatComeWhileTheSiteIsWatchedDoNotRollItBack() throws IOException {
         Wire wire = new Wire();
-        List<Captured> newest = new ArrayList<>(captures);
-        newest.removeIf(capture -> captures.stream()
+        List<Captured> newest = new ArrayList<>(CAPTURES);
+        newest.removeIf(capture -> CAPTURES.stream()
                 .anyMatch(other -> canonical(other).equals(canonical(capture))
                         && other.at().isAfter(capture.at())));
         newest.forEach(wire::watch);
 
-        wire.importFiles(files(4));
+        wire.importFiles(files(4), folder);
 
         assertThat(wire.topics()).isEqualTo(live().topics());
     }
 
     private Wire live() {
+        if (live == null) {
+            live = watched();
+        }
+        return live;
+    }
+
+    private Wire watched() {
         Wire wire = new Wire();
-        captures.stream().sorted(Comparator.comparing(Captured::at)).forEach(wire::watch);
+        CAPTURES.stream().sorted(Comparator.comparing(Captured::at)).forEach(wire::watch);
         return wire;
     }
 
     /** Writes the captures as files: in the order of time, backwards, or shuffled over ten files and within each. */
     private List<Path> files(int order) throws IOException {
-        List<Captured> ordered = new ArrayList<>(captures);
+        List<Captured> ordered = new ArrayList<>(CAPTURES);
         ordered.sort(Comparator.comparing(Captured::at));
         if (order == 1) {
             Collections.reverse(ordered);
@@ -154,7 +162,7 @@ class ArchiveOrderTest {
     private record Told(boolean gone, String content, List<String> everyContent) {}
 
     /** Fetcher, parser and the store's rules, joined in memory. */
-    private final class Wire implements FetchLog {
+    private static final class Wire implements FetchLog {
         private final Map<String, FetchRecord> records = new HashMap<>();
         private final PageParser parser = new PageParser();
         private final org.jdfwire.store.rules.Ledger states =
@@ -177,7 +185,7 @@ class ArchiveOrderTest {
                     List.of())));
         }
 
-        void importFiles(List<Path> files) throws IOException {
+        void importFiles(List<Path> files, Path folder) throws IOException {
             for (Path file : files) {
                 Path inbox = Files.createTempDirectory(folder, "inbox");
                 Files.copy(file, inbox.resolve(file.getFileName()));

@@ -45,7 +45,7 @@ public record FetchRecord(
         @Nullable String lastModified,
         List<Sighting> sightings) {
     /** How many sightings are kept, so that a page that changes at each look does not grow its record without end. */
-    public static final int MOST_SIGHTINGS = 50;
+    public static final int MOST_SIGHTINGS = 100;
 
     private static final String SOURCE = "/jdfwire/fetcher";
 

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Captures can come in any order and again. One is known when it lies in a sighting of the same bytes, or when such a
  * sighting is its neighbor in time, for then the page had those bytes in between; anything else is a new version. So
  * the present bytes are those of the latest look, whatever the order, and the same file taken twice changes nothing.
- * Only where a page has more than {@link FetchRecord#MOST_SIGHTINGS} sightings the oldest are forgotten: such a capture
- * taken again is published again, as an old one, and the store finds nothing new in it. Of two captures of the same
- * second with different bytes the one that came first counts as the later.
+ * Each capture is kept as a sighting of its own, so that one of other bytes in between does not make it unknown. Beyond
+ * {@link FetchRecord#MOST_SIGHTINGS} neighbors of the same bytes become one, and then the oldest are forgotten: such a
+ * capture taken again may be published again, as an old one, and the store finds nothing new in it. Of two captures of
+ * the same second with different bytes the one that came first counts as the later.
  *
  * @param sightings oldest first
  */
@@ -61,18 +62,19 @@ record PageHistory(List<Sighting> sightings) {
     /** Places a capture of an archive. */
     Placed place(String sha256, Instant at) {
         int before = lastUpTo(at);
-        if (isSeen(sha256, at)) {
-            return new Placed(Place.KNOWN, this);
+        Sighting capture = new Sighting(sha256, at, at);
+        int seenIn = seenIn(sha256, at);
+        if (seenIn >= 0) {
+            return new Placed(Place.KNOWN, with(seenIn, parted(sightings.get(seenIn), at), 1));
         }
         if (before >= 0 && sightings.get(before).sha256().equals(sha256)) {
-            return known(before, at);
+            return new Placed(Place.KNOWN, with(before + 1, List.of(capture), 0));
         }
         boolean within = before >= 0 && !sightings.get(before).to().isBefore(at);
         int after = before + 1;
         if (!within && after < sightings.size() && sightings.get(after).sha256().equals(sha256)) {
-            return known(after, at);
+            return new Placed(Place.KNOWN, with(after, List.of(capture), 0));
         }
-        Sighting capture = new Sighting(sha256, at, at);
         if (within) {
             return new Placed(Place.OLD, with(before, split(sightings.get(before), capture), 1));
         }
@@ -80,15 +82,16 @@ record PageHistory(List<Sighting> sightings) {
         return new Placed(place, with(after, List.of(capture), 0));
     }
 
-    private Placed known(int index, Instant at) {
-        return new Placed(Place.KNOWN, with(index, List.of(extended(sightings.get(index), at)), 1));
-    }
-
-    private boolean isSeen(String sha256, Instant at) {
-        return sightings.stream()
-                .anyMatch(seen -> seen.sha256().equals(sha256)
-                        && !seen.from().isAfter(at)
-                        && !seen.to().isBefore(at));
+    private int seenIn(String sha256, Instant at) {
+        for (int i = 0; i < sightings.size(); i++) {
+            Sighting seen = sightings.get(i);
+            if (seen.sha256().equals(sha256)
+                    && !seen.from().isAfter(at)
+                    && !seen.to().isBefore(at)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int lastUpTo(Instant at) {
@@ -103,13 +106,36 @@ record PageHistory(List<Sighting> sightings) {
         List<Sighting> all = new ArrayList<>(sightings.subList(0, index));
         all.addAll(inserted);
         all.addAll(sightings.subList(index + replaced, sightings.size()));
+        if (all.size() > FetchRecord.MOST_SIGHTINGS) {
+            all = merged(all);
+        }
         return new PageHistory(
                 List.copyOf(all.subList(Math.max(0, all.size() - FetchRecord.MOST_SIGHTINGS), all.size())));
+    }
+
+    private static List<Sighting> merged(List<Sighting> all) {
+        List<Sighting> merged = new ArrayList<>();
+        for (Sighting seen : all) {
+            int last = merged.size() - 1;
+            if (last >= 0 && merged.get(last).sha256().equals(seen.sha256())) {
+                merged.set(last, extended(extended(merged.get(last), seen.from()), seen.to()));
+            } else {
+                merged.add(seen);
+            }
+        }
+        return merged;
     }
 
     private static Sighting extended(Sighting seen, Instant at) {
         return new Sighting(
                 seen.sha256(), at.isBefore(seen.from()) ? at : seen.from(), at.isAfter(seen.to()) ? at : seen.to());
+    }
+
+    /** Returns the same sighting with one of its looks known by its time. */
+    private static List<Sighting> parted(Sighting seen, Instant at) {
+        return seen.from().isBefore(at) && seen.to().isAfter(at)
+                ? List.of(new Sighting(seen.sha256(), seen.from(), at), new Sighting(seen.sha256(), at, seen.to()))
+                : List.of(seen);
     }
 
     /** Of the looks in between only the first and the last are known, so those are what stays of it. */
