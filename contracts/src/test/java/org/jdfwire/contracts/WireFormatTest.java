@@ -14,8 +14,10 @@ import org.jdfwire.contracts.change.PublishedIssue;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.page.Sighting;
 import org.jdfwire.contracts.page.Via;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.PageParsed;
@@ -59,6 +61,19 @@ class WireFormatTest {
     }
 
     @Test
+    void anOldCaptureSaysWhatSupersededIt() {
+        PageRef page = new PageRef(Samples.URL, 3, AB, Samples.PAGE.fetchedAt(), "cd".repeat(32));
+        PageFetched event = new PageFetched(page, Via.WARC, Samples.URL, 200, null, null, "text/html");
+
+        assertThat(event.toHeaders()).containsEntry("ce_supersededby", "cd".repeat(32));
+        assertThat(PageFetched.fromHeaders(event.toHeaders())).isEqualTo(event);
+        assertThat(text(page))
+                .isEqualTo("{\"url\":\"" + Samples.URL + "\",\"version\":3,\"sha256\":\"" + AB
+                        + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\",\"supersededBy\":\"" + "cd".repeat(32) + "\"}");
+        assertThat(Json.read(Json.bytes(page), PageRef.class)).isEqualTo(page);
+    }
+
+    @Test
     void aFetchRecordIsJson() {
         Instant at = Instant.parse("2026-11-24T01:02:03Z");
         FetchRecord event = new FetchRecord(
@@ -76,7 +91,8 @@ class WireFormatTest {
                 2,
                 AB,
                 "\"abc\"",
-                null);
+                null,
+                List.of(new Sighting(AB, at.minusSeconds(60), at)));
 
         assertThat(text(event))
                 .isEqualTo("{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"source\":\"jdf\","
@@ -84,7 +100,8 @@ class WireFormatTest {
                         + "\"outcome\":\"NOT_MODIFIED\",\"at\":\"2026-11-24T01:02:03Z\","
                         + "\"since\":\"2026-11-24T00:02:03Z\",\"lastSuccessAt\":\"2026-11-24T01:02:03Z\","
                         + "\"nextAt\":\"2026-11-24T01:12:03Z\",\"version\":2,\"sha256\":\"" + AB
-                        + "\",\"etag\":\"\\\"abc\\\"\"}");
+                        + "\",\"etag\":\"\\\"abc\\\"\",\"sightings\":[{\"sha256\":\"" + AB
+                        + "\",\"from\":\"2026-11-24T01:01:03Z\",\"to\":\"2026-11-24T01:02:03Z\"}]}");
         assertThat(Json.read(Json.bytes(event), FetchRecord.class)).isEqualTo(event);
         assertThat(event.toHeaders())
                 .containsEntry("ce_id", Samples.URL + "#2026-11-24T01:02:03Z")
@@ -137,6 +154,16 @@ class WireFormatTest {
         assertThat(event.toHeaders())
                 .containsEntry("ce_id", Samples.URL + "@2.1.0.0")
                 .containsEntry("ce_type", "org.jdfwire.page.parsed.v1");
+    }
+
+    @Test
+    void aPartialManifestSaysSo() {
+        PageParsed event = new PageParsed(
+                "mod-news", null, null, Samples.PAGE, Samples.PARSER, List.of("mod-news-a"), Boolean.TRUE);
+
+        assertThat(text(event)).endsWith("\"topicIds\":[\"mod-news-a\"],\"partial\":true}");
+        assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
+        assertThat(event.isComplete()).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jdfwire.fetcher.inbox.InboxSource;
 import org.jdfwire.fetcher.ledger.FetchLog;
 import org.jdfwire.fetcher.ledger.Ledger;
 import org.jdfwire.fetcher.ledger.OutcomeCounter;
+import org.jdfwire.fetcher.rss.RssSource;
 import org.jdfwire.fetcher.site.SiteSource;
 import org.jdfwire.fetcher.source.Source;
 import org.jdfwire.fetcher.source.Sources;
@@ -65,6 +66,10 @@ class FetcherConfiguration {
                 .sites()
                 .forEach(site -> sources.add(
                         new SiteSource(site, ledger, fetcher.allowing(properties.allowance(site.name())), clock)));
+        properties
+                .feeds()
+                .forEach(feed -> sources.add(
+                        new RssSource(feed, ledger, fetcher.allowing(properties.allowance(feed.name())), clock)));
         properties.inboxes().forEach(inbox -> sources.add(new InboxSource(inbox, ledger, clock, registry)));
         return new Sources(sources, ledger::open, requests::close, stop);
     }

@@ -11,6 +11,7 @@ import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
+import org.jdfwire.fetcher.rss.RssSettings;
 import org.jdfwire.fetcher.site.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -51,8 +52,10 @@ record FetcherProperties(
                         .toList());
         refuseUnknown(enabled, sources);
         List<SiteSettings> sites = sites(enabled, sources);
+        List<RssSettings> feeds = feeds(enabled, sources);
         if (contact == null || contact.isBlank()) {
-            sites.forEach(FetcherProperties::refuseAnonymity);
+            sites.forEach(site -> site.start().forEach(FetcherProperties::refuseAnonymity));
+            feeds.forEach(feed -> refuseAnonymity(feed.feed()));
         }
         sources.forEach((name, source) -> source.allowance(name));
         limits.limits();
@@ -71,6 +74,11 @@ record FetcherProperties(
         return Objects.requireNonNull(sources.get(source), source).allowance(source);
     }
 
+    /** Returns the feeds that are on. */
+    List<RssSettings> feeds() {
+        return feeds(enabled, sources);
+    }
+
     /** Returns the inboxes. */
     List<InboxSettings> inboxes() {
         return inboxes(sources);
@@ -84,11 +92,25 @@ record FetcherProperties(
     private static List<SiteSettings> sites(List<String> enabled, Map<String, SourceProperties> sources) {
         List<SiteSettings> sites = new ArrayList<>();
         sources.forEach((name, source) -> {
-            if (source.is(SourceKind.SITE) && (enabled.equals(ALL) || enabled.contains(name))) {
+            if (source.is(SourceKind.SITE) && isOn(name, enabled)) {
                 sites.add(source.site(name));
             }
         });
         return sites;
+    }
+
+    private static List<RssSettings> feeds(List<String> enabled, Map<String, SourceProperties> sources) {
+        List<RssSettings> feeds = new ArrayList<>();
+        sources.forEach((name, source) -> {
+            if (source.is(SourceKind.RSS) && isOn(name, enabled)) {
+                feeds.add(source.rss(name));
+            }
+        });
+        return feeds;
+    }
+
+    private static boolean isOn(String name, List<String> enabled) {
+        return enabled.equals(ALL) || enabled.contains(name);
     }
 
     private static List<InboxSettings> inboxes(Map<String, SourceProperties> sources) {
@@ -112,15 +134,13 @@ record FetcherProperties(
         }
     }
 
-    private static void refuseAnonymity(SiteSettings site) {
-        for (HttpUrl page : site.start()) {
-            if (!page.isLoopback()) {
-                Checks.refuse(
-                        "fetcher.contact",
-                        "absent",
-                        "a URL or mail address in JDFWIRE_CONTACT, because " + page.origin()
-                                + " must be able to reach whoever asks; --sources none polls nothing");
-            }
+    private static void refuseAnonymity(HttpUrl asked) {
+        if (!asked.isLoopback()) {
+            Checks.refuse(
+                    "fetcher.contact",
+                    "absent",
+                    "a URL or mail address in JDFWIRE_CONTACT, because " + asked.origin()
+                            + " must be able to reach whoever asks; --sources none polls nothing");
         }
     }
 }

@@ -7,6 +7,8 @@ import org.jdfwire.contracts.Checks;
 enum SourceKind {
     /** Pages that are polled and lead on to others. */
     SITE,
+    /** A feed that is polled. */
+    RSS,
     /** A folder into which page files are dropped. */
     INBOX;
 

@@ -9,6 +9,7 @@ import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
+import org.jdfwire.fetcher.rss.RssSettings;
 import org.jdfwire.fetcher.site.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,12 +17,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * One source as configured; which keys count depends on its kind.
  *
- * @param kind {@code site} or {@code inbox}
+ * @param kind {@code site}, {@code rss} or {@code inbox}
  * @param start site: pages to begin with
- * @param prefixes site: URLs that a page's URL must begin with; default: the folders of the start pages
+ * @param prefixes site: URLs that a page's URL must begin with; default: the folders of the start pages. inbox: URLs
+ *     that a capture's URL in an archive must begin with; default: any
  * @param depth site: how many links away from a start page
- * @param interval site: time between two requests for the same page
- * @param delay site: time between two requests to the same host
+ * @param feed rss: its URL
+ * @param followLinks rss: whether the pages it links to are asked for too
+ * @param linkInterval rss: time between two requests for such a page
+ * @param interval site, rss: time between two requests for the same page
+ * @param delay site, rss: time between two requests to the same host
  * @param allowHosts site: hosts that are connected to whatever their address is
  * @param allowPorts site: ports that are connected to besides 80 and 443
  * @param folder inbox: the watched folder
@@ -33,6 +38,9 @@ record SourceProperties(
         @DefaultValue List<String> start,
         @DefaultValue List<String> prefixes,
         @DefaultValue("2") int depth,
+        @Nullable String feed,
+        @DefaultValue("false") boolean followLinks,
+        @DefaultValue("1d") Duration linkInterval,
         @DefaultValue("10m") Duration interval,
         @DefaultValue("2s") Duration delay,
         @DefaultValue Set<String> allowHosts,
@@ -68,10 +76,19 @@ record SourceProperties(
         }
     }
 
+    /** Returns the settings of a feed; throws {@link IllegalArgumentException} naming the key that is wrong. */
+    RssSettings rss(String name) {
+        HttpUrl url = url(name, "feed", feed == null ? "" : feed);
+        return new RssSettings(name, url, interval, delay, followLinks, linkInterval);
+    }
+
     /** Returns the settings of an inbox; throws {@link IllegalArgumentException} naming the key that is wrong. */
     InboxSettings inbox(String name) {
         Path watched = folder == null ? Checks.refuse(key(name, "folder"), "absent", "a folder") : folder;
-        return new InboxSettings(name, watched.toAbsolutePath().normalize(), lookEvery, urlWait);
+        List<CanonicalUrl> archived = prefixes.stream()
+                .map(url -> CanonicalUrl.of(url(name, "prefixes", url)))
+                .toList();
+        return new InboxSettings(name, watched.toAbsolutePath().normalize(), lookEvery, urlWait, archived);
     }
 
     private static HttpUrl url(String name, String key, String url) {

@@ -66,7 +66,7 @@ class FetcherPropertiesTest {
             value = {
                 "fetcher.version=1 | fetcher.contact: absent (expected: a URL or mail address in JDFWIRE_CONTACT, because https://www.mod.go.jp",
                 "fetcher.enabled=jdf,nobody | fetcher.enabled: nobody (expected: all, none, or some of [",
-                "fetcher.sources.jdf.kind=gopher | fetcher.sources.jdf.kind: gopher (expected: one of site, inbox)",
+                "fetcher.sources.jdf.kind=gopher | fetcher.sources.jdf.kind: gopher (expected: one of site, rss, inbox)",
                 "fetcher.sources.jdf.start=no-url | fetcher.sources.jdf.start: no-url (expected: an absolute http",
                 "fetcher.sources.jdf.prefixes=https://x.example/ | (expected: a page within the prefixes",
                 "fetcher.sources.jdf.interval=0s | fetcher.sources.jdf.interval: PT0S (expected: more than 0)",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -116,7 +117,8 @@ class TransactionsIT {
                         version,
                         hash,
                         null,
-                        null),
+                        null,
+                        List.of()),
                 Outcome.FETCHED,
                 new PageFetched(new PageRef(url, version, hash, at), Via.FILE, url, null, null, null, "text/html"),
                 body);

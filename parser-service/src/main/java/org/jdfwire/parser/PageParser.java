@@ -13,6 +13,7 @@ import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
 import org.jdfwire.parser.decode.DecodedPage;
 import org.jdfwire.parser.decode.PageDecoder;
+import org.jdfwire.parser.feed.FeedParser;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.layout.FurnitureFilter;
 import org.jdfwire.parser.layout.PageIdentifier;
@@ -24,13 +25,13 @@ import org.jdfwire.parser.topic.TopicGrammar;
 import org.jsoup.nodes.Document;
 
 /**
- * Reads one page version into topics: bytes, text, blocks, topics, fields.
+ * Reads one page version into topics: bytes, text, blocks, topics, fields; of a feed, bytes, text, items.
  *
  * <p>Pure and safe for use by several threads: the same bytes of the same page give the same result.
  */
 public final class PageParser {
     /** Version of this parser; it rises whenever the same bytes may give other topics. */
-    public static final String VERSION = "1.0.0";
+    public static final String VERSION = "1.1.0";
 
     /** The layout of a page that was refused before its layout was known. */
     private static final String UNKNOWN_LAYOUT = "unknown";
@@ -39,6 +40,7 @@ public final class PageParser {
 
     private final PageDecoder decoder = new PageDecoder();
     private final HtmlReader html = new HtmlReader();
+    private final FeedParser feeds = new FeedParser();
     private final BlockReader blocks;
     private final PageIdentifier identifier = new PageIdentifier();
     private final FurnitureFilter furniture = new FurnitureFilter();
@@ -58,6 +60,10 @@ public final class PageParser {
         PageRef page = fetched.page();
         try {
             DecodedPage decoded = decoder.decode(body, fetched.contentType());
+            if (feeds.isFeed(decoded.text())) {
+                FeedParser.Parsed feed = feeds.parse(decoded.text(), page, VERSION);
+                return new ParseResult.Parsed(feed.topics(), feed.manifest());
+            }
             Document document = html.read(decoded.text(), page.url());
             List<Block> read = blocks.read(document);
             PageIdentity identity = identifier.identify(page.url(), document.title(), read);

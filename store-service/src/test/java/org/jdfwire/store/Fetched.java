@@ -2,6 +2,7 @@ package org.jdfwire.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,13 @@ public final class Fetched {
                 version,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** A page that came as a file. */
     public static FetchRecord file(String url, Outcome outcome, Instant at) {
         return new FetchRecord(
-                url, "inbox", "inbox", url, 0, outcome, null, at, at, at, null, 1, "ab".repeat(32), null, null);
+                url, "inbox", "inbox", url, 0, outcome, null, at, at, at, null, 1, "ab".repeat(32), null, null, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.jdfwire.contracts.page;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.event.EventAttributes;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the bytes last received, null before the first
  * @param etag validator for the next request
  * @param lastModified validator for the next request
+ * @param sightings which bytes it was seen to have and when, oldest first, the last of them the present ones; only the
+ *     newest {@value #MOST_SIGHTINGS} are kept. An archive's capture is told by them to be known, or older than that.
  */
 public record FetchRecord(
         String url,
@@ -41,7 +44,10 @@ public record FetchRecord(
         int version,
         @Nullable String sha256,
         @Nullable String etag,
-        @Nullable String lastModified) {
+        @Nullable String lastModified,
+        List<Sighting> sightings) {
+    /** How many sightings are kept, so that a page that changes at each look does not grow its record without end. */
+    public static final int MOST_SIGHTINGS = 100;
 
     private static final String SOURCE = "/jdfwire/fetcher";
 
@@ -54,6 +60,10 @@ public record FetchRecord(
         Checks.atLeast(0, "version", version);
         if (sha256 != null) {
             Checks.sha256("sha256", sha256);
+        }
+        sightings = List.copyOf(sightings);
+        if (sightings.size() > MOST_SIGHTINGS) {
+            Checks.refuse("sightings", sightings.size(), "at most " + MOST_SIGHTINGS);
         }
         if (since.isAfter(at)) {
             Checks.refuse("since", since, "not after " + at);

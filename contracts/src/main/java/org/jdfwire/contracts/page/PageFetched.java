@@ -47,6 +47,7 @@ public record PageFetched(
         putIfPresent(extensions, "etag", etag);
         putIfPresent(extensions, "lastmodified", lastModified);
         extensions.put("via", via.text());
+        putIfPresent(extensions, "supersededby", page.supersededBy());
         return new EventAttributes(
                         page.url() + "@" + page.version(),
                         SOURCE,
@@ -69,7 +70,8 @@ public record PageFetched(
                         event.subject(),
                         number("pageversion", event.requiredExtension("pageversion")),
                         event.requiredExtension("pagesha256"),
-                        event.time()),
+                        event.time(),
+                        event.extension("supersededby")),
                 Via.of(event.requiredExtension("via")),
                 event.requiredExtension("finalurl"),
                 status == null ? null : number("httpstatus", status),

@@ -1,5 +1,6 @@
 package org.jdfwire.contracts.topic;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.Checks;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The manifest of one page version, sent after its topics: a topic that an older version had and this list lacks is
- * withdrawn.
+ * withdrawn, unless the list is partial.
  *
  * @param publication as in {@link Topic}
  * @param issue as in {@link Topic}
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param page which version of which page
  * @param parser who read it
  * @param topicIds the page's topics in order; empty for a page that holds none by its nature (an index)
+ * @param partial {@link Boolean#TRUE} where the page shows only the newest of its topics, as a feed does, so that a
+ *     topic it lacks is not gone; null, and absent from the JSON, where the list is complete
  */
 public record PageParsed(
         String publication,
@@ -26,13 +29,31 @@ public record PageParsed(
         @Nullable String section,
         PageRef page,
         ParserRef parser,
-        List<String> topicIds) {
+        List<String> topicIds,
+        @Nullable Boolean partial) {
 
     private static final String SOURCE = "/jdfwire/parser";
 
     public PageParsed {
         Checks.text("publication", publication);
         topicIds = Checks.distinct("topicIds", List.copyOf(topicIds));
+    }
+
+    /** A complete list. */
+    public PageParsed(
+            String publication,
+            @Nullable IssueRef issue,
+            @Nullable String section,
+            PageRef page,
+            ParserRef parser,
+            List<String> topicIds) {
+        this(publication, issue, section, page, parser, topicIds, null);
+    }
+
+    /** Whether a topic that the list lacks is no longer on the page. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return !Boolean.TRUE.equals(partial);
     }
 
     /** Returns the message's headers; its id is {@code <url>@<version>.<parser version>}. */

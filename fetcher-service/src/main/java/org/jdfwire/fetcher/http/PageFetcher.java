@@ -36,6 +36,12 @@ public final class PageFetcher {
         return new PageFetcher(requests, turns, robots, reading, more);
     }
 
+    /** Asks for a page of HTML. */
+    public Fetched fetch(HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed)
+            throws InterruptedException {
+        return fetch(start, known, pause, allowed, Wanted.PAGE);
+    }
+
     /**
      * Asks for a page. Redirects between addresses of the same page are followed; one to another page is not, because
      * that page has its own identity, validators and history.
@@ -44,12 +50,14 @@ public final class PageFetcher {
      * @param known validators of the bytes that are known
      * @param pause the least time between two requests to the host
      * @param allowed which pages may be asked for at all; a redirect out of them ends the attempt
+     * @param wanted what it should be
      * @throws InterruptedException when the service stops
      */
-    public Fetched fetch(HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed)
+    public Fetched fetch(
+            HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed, Wanted wanted)
             throws InterruptedException {
         try {
-            return follow(start, known, pause, allowed);
+            return follow(start, known, pause, allowed, wanted);
         } catch (RefusedAddressException e) {
             return Fetched.without(Outcome.REFUSED_ADDRESS, e.getMessage());
         } catch (TooLargeException e) {
@@ -61,7 +69,8 @@ public final class PageFetcher {
         }
     }
 
-    private Fetched follow(HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed)
+    private Fetched follow(
+            HttpUrl start, Validators known, Duration pause, Predicate<CanonicalUrl> allowed, Wanted wanted)
             throws IOException, InterruptedException {
         CanonicalUrl page = CanonicalUrl.of(start);
         HttpUrl url = start;
@@ -78,7 +87,7 @@ public final class PageFetcher {
             Answer answer = turns.take(url.host(), rules.pause(pause), () -> requests.page(asked, known, allowance));
             HttpUrl next = Redirects.target(url, answer);
             if (next == null) {
-                return reading.of(answer, asked, known);
+                return reading.of(answer, asked, known, wanted);
             }
             // also where it will not be followed: a record must not name as new home what we never connect to
             requests.check(next, allowance);

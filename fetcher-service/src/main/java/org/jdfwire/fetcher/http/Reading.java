@@ -4,17 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jdfwire.contracts.page.Outcome;
-import org.jdfwire.contracts.page.Via;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.Capture;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer that is no redirect as one outcome. */
 final class Reading {
-    private static final Set<String> PAGE_TYPES = Set.of("text/html", "application/xhtml+xml");
     private static final String NO_TYPE = "application/octet-stream";
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
@@ -24,7 +21,7 @@ final class Reading {
         this.clock = clock;
     }
 
-    Fetched of(Answer answer, HttpUrl url, Validators known) {
+    Fetched of(Answer answer, HttpUrl url, Validators known, Wanted wanted) {
         int status = answer.status();
         String retryAfter = answer.retryAfter();
         if (answer.challenged() && (status == 403 || status == 503)) {
@@ -34,7 +31,7 @@ final class Reading {
             return Fetched.without(Outcome.CHALLENGED, "status 200 with a page that asks for a browser");
         }
         if (status == 200) {
-            return page(answer, url);
+            return page(answer, url, wanted);
         }
         if (status == 304 && known.any()) {
             return Fetched.without(Outcome.NOT_MODIFIED, null);
@@ -58,15 +55,15 @@ final class Reading {
         return header.length() <= 200 ? header : header.substring(0, 200) + "…";
     }
 
-    private static Fetched page(Answer answer, HttpUrl url) {
+    private static Fetched page(Answer answer, HttpUrl url, Wanted wanted) {
         String type = answer.contentType();
         // many an old server sends no type; what the bytes are is then the parser's to find out
-        if (type != null && !PAGE_TYPES.contains(mediaType(type))) {
-            return Fetched.without(Outcome.WRONG_TYPE, type + " (expected: one of " + PAGE_TYPES + ")");
+        if (type != null && !wanted.accepts(mediaType(type))) {
+            return Fetched.without(Outcome.WRONG_TYPE, type + " (expected: one of " + wanted.mediaTypes() + ")");
         }
         return Fetched.page(new Capture(
                 answer.body(),
-                Via.HTTP,
+                wanted.via(),
                 url.toString(),
                 answer.status(),
                 type == null || type.isBlank() ? NO_TYPE : type,

@@ -46,7 +46,7 @@ final class InboxFolder {
         }
     }
 
-    /** Returns the page files that lie there now, by name; dot files, {@code .part} files and folders are not seen. */
+    /** Returns the page files and archives that lie there now, by name; dot files, {@code .part} files and folders are not seen. */
     List<DroppedFile> look() throws IOException {
         List<DroppedFile> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
@@ -63,6 +63,12 @@ final class InboxFolder {
 
     /** Moves a file that was taken, then its {@code .url} file: without that, the page alone would be refused. */
     void done(DroppedFile file) throws IOException {
+        move(file, done);
+    }
+
+    /** Moves a file that was taken, after a report lies there as {@code <name>.report.txt}. */
+    void done(DroppedFile file, String report) throws IOException {
+        Files.writeString(done.resolve(file.name() + ".report.txt"), report + System.lineSeparator());
         move(file, done);
     }
 
@@ -85,7 +91,8 @@ final class InboxFolder {
 
     private static boolean isPage(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && (name.endsWith(".html") || name.endsWith(".htm"));
+        return !name.startsWith(".")
+                && (name.endsWith(".html") || name.endsWith(".htm") || DroppedFile.isArchive(name));
     }
 
     private static @Nullable DroppedFile look(Path page) throws IOException {

@@ -15,12 +15,13 @@ import org.jdfwire.fetcher.source.Attempt;
 import org.jdfwire.fetcher.source.Capture;
 import org.jdfwire.fetcher.source.Source;
 import org.jdfwire.fetcher.source.Target;
+import org.jdfwire.fetcher.warc.ArchiveReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes page files out of a folder, in order of their names.
+ * Takes page files and archives of pages out of a folder, in order of their names.
  *
  * <p>Files are published first and moved after. Killed in between, it finds them again with bytes that are known, and
  * publishes nothing. For that, a URL is in a batch at most once, and a batch is moved before the next is begun.
@@ -33,6 +34,7 @@ public final class InboxSource implements Source {
     private final Ledger ledger;
     private final InstantSource clock;
     private final Counter refused;
+    private final ArchiveImport archives;
     private final Sightings sightings = new Sightings();
 
     public InboxSource(InboxSettings settings, Ledger ledger, InstantSource clock, MeterRegistry registry) {
@@ -40,6 +42,7 @@ public final class InboxSource implements Source {
         this.folder = new InboxFolder(settings.folder());
         this.ledger = ledger;
         this.clock = clock;
+        this.archives = new ArchiveImport(settings, ledger, clock);
         this.refused = Counter.builder("jdfwire.inbox.refused")
                 .description("Dropped files that were moved to failed/")
                 .register(registry);
@@ -59,6 +62,12 @@ public final class InboxSource implements Source {
     public Duration step() throws IOException {
         Batch batch = new Batch();
         for (DroppedFile file : sightings.settled(folder.look(), clock.instant())) {
+            if (file.isArchive()) {
+                take(batch);
+                batch = new Batch();
+                takeArchive(file);
+                continue;
+            }
             Attempt attempt = attempt(file);
             if (attempt == null) {
                 continue;
@@ -138,6 +147,28 @@ public final class InboxSource implements Source {
             } catch (IOException e) {
                 leaveAlone(file, e);
             }
+        }
+    }
+
+    private void takeArchive(DroppedFile file) {
+        ArchiveReport report;
+        try {
+            report = archives.take(file);
+        } catch (RefusedFileException e) {
+            refuse(file, e.reason());
+            return;
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} was taken away again", file.page());
+            return;
+        } catch (IOException e) {
+            refuse(file, "cannot be read: " + e);
+            return;
+        }
+        LOG.info("took {}: {}", file.name(), report.summary());
+        try {
+            folder.done(file, report.text());
+        } catch (IOException e) {
+            leaveAlone(file, e);
         }
     }
 

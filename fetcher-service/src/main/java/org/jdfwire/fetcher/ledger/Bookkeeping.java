@@ -1,9 +1,9 @@
 package org.jdfwire.fetcher.ledger;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
-import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.fetcher.source.Attempt;
 import org.jdfwire.fetcher.source.Capture;
@@ -20,26 +20,47 @@ final class Bookkeeping {
      */
     static Entry enter(@Nullable FetchRecord before, Attempt attempt) {
         int knownVersion = before == null ? 0 : before.version();
+        PageHistory history = PageHistory.of(before);
         Capture capture = attempt.capture();
         if (capture == null) {
             String knownHash = before == null ? null : before.sha256();
+            PageHistory after = attempt.outcome() == Outcome.NOT_MODIFIED ? history.confirmed(attempt.at()) : history;
             return Entry.withoutPage(
-                    record(before, attempt, attempt.outcome(), knownVersion, knownHash), attempt.outcome());
+                    record(before, attempt, attempt.outcome(), knownVersion, knownHash, after), attempt.outcome());
         }
         String hash = capture.sha256();
-        if (before != null && hash.equals(before.sha256())) {
-            return Entry.withoutPage(record(before, attempt, Outcome.UNCHANGED, knownVersion, hash), Outcome.UNCHANGED);
+        Instant capturedAt = capture.capturedAt();
+        if (capturedAt != null) {
+            return enterCapture(before, attempt, capture, hash, history.place(hash, capturedAt));
         }
-        FetchRecord record = record(before, attempt, Outcome.FETCHED, knownVersion + 1, hash);
-        PageFetched page = new PageFetched(
-                new PageRef(record.url(), record.version(), hash, attempt.at()),
-                capture.via(),
-                capture.finalUrl(),
-                capture.httpStatus(),
-                capture.etag(),
-                capture.lastModified(),
-                capture.contentType());
-        return new Entry(record, Outcome.FETCHED, page, capture.body());
+        PageHistory after = history.seenNow(hash, attempt.at());
+        if (before != null && hash.equals(before.sha256())) {
+            return Entry.withoutPage(
+                    record(before, attempt, Outcome.UNCHANGED, knownVersion, hash, after), Outcome.UNCHANGED);
+        }
+        FetchRecord record = record(before, attempt, Outcome.FETCHED, knownVersion + 1, hash, after);
+        return Entry.withPage(record, capture, new PageRef(record.url(), record.version(), hash, attempt.at()));
+    }
+
+    /**
+     * A capture of an archive: it has its place by its own time. An old one is a version of its own, but neither the
+     * present bytes nor their validators become those of the past.
+     */
+    private static Entry enterCapture(
+            @Nullable FetchRecord before, Attempt attempt, Capture capture, String hash, PageHistory.Placed placed) {
+        int knownVersion = before == null ? 0 : before.version();
+        String present = PageHistory.of(before).present();
+        if (placed.place() == PageHistory.Place.KNOWN) {
+            return Entry.withoutPage(
+                    record(before, attempt, Outcome.UNCHANGED, knownVersion, present, placed.history()),
+                    Outcome.UNCHANGED);
+        }
+        boolean old = placed.place() == PageHistory.Place.OLD;
+        FetchRecord record =
+                record(before, attempt, Outcome.FETCHED, knownVersion + 1, old ? present : hash, placed.history());
+        Instant observedAt = Objects.requireNonNull(capture.capturedAt());
+        return Entry.withPage(
+                record, capture, new PageRef(record.url(), record.version(), hash, observedAt, old ? present : null));
     }
 
     /**
@@ -66,15 +87,25 @@ final class Bookkeeping {
                 before == null ? 0 : before.version(),
                 before == null ? null : before.sha256(),
                 null,
-                null);
+                null,
+                PageHistory.of(before).sightings());
     }
 
     private static FetchRecord record(
-            @Nullable FetchRecord before, Attempt attempt, Outcome outcome, int version, @Nullable String hash) {
+            @Nullable FetchRecord before,
+            Attempt attempt,
+            Outcome outcome,
+            int version,
+            @Nullable String hash,
+            PageHistory history) {
+        boolean samePresent = before != null && Objects.equals(hash, before.sha256());
         if (before != null && before.nextAt() != null && attempt.nextAt() == null) {
-            return fileOfPolledPage(before, attempt.at(), outcome, version, hash);
+            return fileOfPolledPage(before, attempt.at(), samePresent, version, hash, history);
         }
-        Capture capture = attempt.capture();
+        // an archive's validators are not those of the bytes that the host would compare
+        boolean keepsValidators =
+                attempt.capture() == null || (samePresent && attempt.capture().capturedAt() != null);
+        Capture validated = keepsValidators ? null : attempt.capture();
         return new FetchRecord(
                 attempt.target().url(),
                 attempt.source(),
@@ -89,8 +120,9 @@ final class Bookkeeping {
                 attempt.nextAt(),
                 version,
                 hash,
-                capture != null ? capture.etag() : before == null ? null : before.etag(),
-                capture != null ? capture.lastModified() : before == null ? null : before.lastModified());
+                validated != null ? validated.etag() : before == null ? null : before.etag(),
+                validated != null ? validated.lastModified() : before == null ? null : before.lastModified(),
+                history.sightings());
     }
 
     /**
@@ -98,8 +130,12 @@ final class Bookkeeping {
      * must stay visible. The validators go with the bytes they belong to.
      */
     private static FetchRecord fileOfPolledPage(
-            FetchRecord polled, Instant takenAt, Outcome outcome, int version, @Nullable String hash) {
-        boolean newBytes = outcome == Outcome.FETCHED;
+            FetchRecord polled,
+            Instant takenAt,
+            boolean samePresent,
+            int version,
+            @Nullable String hash,
+            PageHistory history) {
         return new FetchRecord(
                 polled.url(),
                 polled.source(),
@@ -114,8 +150,9 @@ final class Bookkeeping {
                 polled.nextAt(),
                 version,
                 hash,
-                newBytes ? null : polled.etag(),
-                newBytes ? null : polled.lastModified());
+                samePresent ? polled.etag() : null,
+                samePresent ? polled.lastModified() : null,
+                history.sightings());
     }
 
     private static Instant since(@Nullable FetchRecord before, Outcome outcome, Instant at) {

@@ -3,6 +3,8 @@ package org.jdfwire.fetcher.ledger;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.fetcher.source.Capture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,18 @@ public record Entry(
         @Nullable Outcome outcome,
         @Nullable PageFetched page,
         byte @Nullable [] body) {
+    static Entry withPage(FetchRecord record, Capture capture, PageRef version) {
+        PageFetched page = new PageFetched(
+                version,
+                capture.via(),
+                capture.finalUrl(),
+                capture.httpStatus(),
+                capture.etag(),
+                capture.lastModified(),
+                capture.contentType());
+        return new Entry(record, Outcome.FETCHED, page, capture.body());
+    }
+
     static Entry withoutPage(FetchRecord record, @Nullable Outcome outcome) {
         return new Entry(record, outcome, null, null);
     }

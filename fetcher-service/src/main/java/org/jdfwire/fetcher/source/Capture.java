@@ -1,5 +1,6 @@
 package org.jdfwire.fetcher.source;
 
+import java.time.Instant;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.Via;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType media type as received; {@code application/octet-stream} where none was
  * @param etag validator as received
  * @param lastModified validator as received
+ * @param capturedAt when the bytes were observed; null where that is the attempt itself, a time for an archive's
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes of pages are passed on, never compared
 public record Capture(
@@ -23,7 +25,20 @@ public record Capture(
         @Nullable Integer httpStatus,
         String contentType,
         @Nullable String etag,
-        @Nullable String lastModified) {
+        @Nullable String lastModified,
+        @Nullable Instant capturedAt) {
+
+    /** Bytes that were observed by the attempt itself. */
+    public Capture(
+            byte[] body,
+            Via via,
+            String finalUrl,
+            @Nullable Integer httpStatus,
+            String contentType,
+            @Nullable String etag,
+            @Nullable String lastModified) {
+        this(body, via, finalUrl, httpStatus, contentType, etag, lastModified, null);
+    }
 
     /** Returns the hash of the bytes, 64 hex digits. */
     public String sha256() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.jdfwire.contracts.page.Via;
@@ -233,7 +234,8 @@ class InboxSourceTest {
     private InboxSource inbox() {
         InstantSource clock = now::get;
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        InboxSettings settings = new InboxSettings("inbox", folder, Duration.ofSeconds(1), Duration.ofSeconds(5));
+        InboxSettings settings =
+                new InboxSettings("inbox", folder, Duration.ofSeconds(1), Duration.ofSeconds(5), List.of());
         return new InboxSource(settings, new Ledger(log, new OutcomeCounter(registry)), clock, registry);
     }
 

@@ -64,7 +64,7 @@ public final class Import {
             }
         }
         if (paths.isEmpty()) {
-            throw new Problem("import: no path (expected: files or folders with saved pages)");
+            throw new Problem("import: no path (expected: files or folders with saved pages or archives)");
         }
         return new Import(data, out).take(pages(paths));
     }
@@ -84,23 +84,24 @@ public final class Import {
             }
         }
         if (pages.isEmpty()) {
-            throw new Problem(paths + ": no page in it (expected: files ending in .html or .htm)");
+            throw new Problem(paths + ": no page in it (expected: files ending in .html, .htm, .warc or .warc.gz)");
         }
         return pages;
     }
 
     private static boolean isPage(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".html") || name.endsWith(".htm");
+        return Stream.of(".html", ".htm", ".warc", ".warc.gz").anyMatch(name::endsWith);
     }
 
     private boolean take(List<Path> pages) throws InterruptedException {
         requireRunning();
         Map<String, Path> waiting = new LinkedHashMap<>();
         Map<Path, String> refused = new LinkedHashMap<>();
+        Map<Path, String> reports = new LinkedHashMap<>();
         for (Path page : pages) {
             if (!isPage(page)) {
-                refused.put(page, "not a page by its name (expected: a name ending in .html or .htm)");
+                refused.put(page, "not a page by its name (expected: a name ending in .html, .htm, .warc or .warc.gz)");
                 continue;
             }
             String name = run + "-" + String.format("%06d", waiting.size() + 1) + "-" + page.getFileName();
@@ -113,8 +114,14 @@ public final class Import {
                 String reason = reason(entry.getKey());
                 if (reason != null) {
                     refused.put(entry.getValue(), reason);
+                    return true;
                 }
-                return reason != null || Files.exists(inbox.resolve("done").resolve(entry.getKey()));
+                boolean taken = Files.exists(inbox.resolve("done").resolve(entry.getKey()));
+                String report = taken ? report(entry.getKey()) : null;
+                if (report != null) {
+                    reports.put(entry.getValue(), report);
+                }
+                return taken;
             });
             progress.at(pages.size() - waiting.size(), refused.size());
             if (!waiting.isEmpty()) {
@@ -123,6 +130,7 @@ public final class Import {
             }
         }
         progress.end(pages.size(), refused.size());
+        reports.forEach((archive, report) -> out.println("taken " + archive + ": " + report));
         refused.forEach((page, reason) -> out.println("refused " + page + ": " + reason));
         return refused.isEmpty();
     }
@@ -169,11 +177,19 @@ public final class Import {
 
     /** Returns why the file was refused, or null where it was not, or not yet. */
     private @Nullable String reason(String name) {
-        Path reason = inbox.resolve("failed").resolve(name + ".reason.txt");
+        return text(inbox.resolve("failed").resolve(name + ".reason.txt"));
+    }
+
+    /** Returns what an archive held, in lines; null for a single page. */
+    private @Nullable String report(String name) {
+        return text(inbox.resolve("done").resolve(name + ".report.txt"));
+    }
+
+    private static @Nullable String text(Path file) {
         try {
-            return Files.exists(reason) ? Files.readString(reason).strip() : null;
+            return Files.exists(file) ? Files.readString(file).strip() : null;
         } catch (IOException e) {
-            throw new Problem(reason + ": cannot be read (" + e + ")", e);
+            throw new Problem(file + ": cannot be read (" + e + ")", e);
         }
     }
 }

@@ -64,7 +64,9 @@ final class ChangeRules {
 
     private static boolean isOlder(
             @Nullable TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
-        return (page != null && page.isNewerThan(event))
+        return (page != null
+                        && page.isNewerThan(event)
+                        && page.speaksOf(event.topic().topicId()))
                 || (before != null && before.topic().page().fetchedAt().isAfter(event.observedAt()));
     }
 
@@ -78,7 +80,8 @@ final class ChangeRules {
 
     private static List<Draft> withdrawals(Ledger before, JournalEvent.PageRead event) {
         PageState page = before.page(event.page().url());
-        if (page == null || page.isNewerThan(event)) {
+        // what is not in a partial list has merely scrolled out of it
+        if (page == null || page.isNewerThan(event) || !event.manifest().isComplete()) {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>();

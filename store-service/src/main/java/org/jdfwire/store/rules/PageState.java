@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param parserVersion who read it
  * @param topicIds the topics of its manifest
  * @param cursor the place of that manifest in the log
+ * @param complete whether the manifest lists every topic of the page; a feed's lists only the newest
  */
-public record PageState(PageRef page, String parserVersion, List<String> topicIds, Cursor cursor) {
+public record PageState(PageRef page, String parserVersion, List<String> topicIds, Cursor cursor, boolean complete) {
     public PageState {
         topicIds = List.copyOf(topicIds);
     }
@@ -23,12 +24,25 @@ public record PageState(PageRef page, String parserVersion, List<String> topicId
         return before != null && before.isNewerThan(event)
                 ? before
                 : new PageState(
-                        event.page(), event.parser().version(), event.manifest().topicIds(), event.cursor());
+                        event.page(),
+                        event.parser().version(),
+                        event.manifest().topicIds(),
+                        event.cursor(),
+                        event.manifest().isComplete());
     }
 
-    /** Returns whether the event tells of an observation before this one. */
+    /**
+     * Returns whether the event tells of an observation before this one: by its time, or because these bytes were seen
+     * again after it, which made no version and so is known to the fetcher alone.
+     */
     boolean isNewerThan(JournalEvent event) {
-        return page.fetchedAt().isAfter(event.observedAt());
+        return page.fetchedAt().isAfter(event.observedAt())
+                || page.sha256().equals(event.page().supersededBy());
+    }
+
+    /** Returns whether this observation says of the topic that it is there, or that it is not. */
+    boolean speaksOf(String topicId) {
+        return complete || topicIds.contains(topicId);
     }
 
     /** Returns whether the event comes from the very same bytes, read by another parser. */

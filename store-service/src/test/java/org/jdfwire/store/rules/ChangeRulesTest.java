@@ -176,6 +176,49 @@ class ChangeRulesTest {
     }
 
     @Test
+    void whatScrollsOutOfAPartialListIsNotWithdrawn() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(partial(manifest(133, V1, PARSER, "germany")));
+
+        assertThat(take(partial(manifest(133, V2, PARSER)))).isEmpty();
+        assertThat(ledger.topic("jdf-133-topics-germany").withdrawn()).isFalse();
+    }
+
+    @Test
+    void whatAnOlderPartialListHeldIsThereStill() {
+        take(topic(133, "germany", V2, PARSER, "One."));
+        take(partial(manifest(133, V2, PARSER, "germany")));
+
+        List<Change> changes = take(topic(133, "france", V1, PARSER, "Un."));
+
+        assertThat(types(changes)).containsExactly(ChangeType.TOPIC_CREATED);
+        assertThat(types(take(topic(133, "germany", V1, PARSER, "Eins."))))
+                .containsExactly(ChangeType.TOPIC_BACKFILLED);
+    }
+
+    @Test
+    void aCaptureBetweenTwoSightsOfThePresentBytesIsOlderThanThePresent() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+        // V1's bytes were seen again in the evening, which made no version
+        PageRef noon = supersededBy(V1, V2);
+
+        assertThat(types(take(topic(133, "germany", noon, PARSER, "Two."))))
+                .containsExactly(ChangeType.TOPIC_BACKFILLED);
+        assertThat(take(manifest(133, noon, PARSER))).isEmpty();
+        assertThat(ledger.topic("jdf-133-topics-germany").topic().paragraphs()).containsExactly("One.");
+    }
+
+    @Test
+    void aCaptureSupersededByBytesThatNobodyCouldReadIsThePresent() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+
+        assertThat(types(take(topic(133, "germany", supersededBy(V3, V2), PARSER, "Two."))))
+                .containsExactly(ChangeType.TOPIC_REVISED);
+    }
+
+    @Test
     void chainsEachChangeToTheOneBefore() {
         Change first = take(topic(133, "germany", V1, PARSER, "One.")).get(1);
         Change second = take(topic(133, "germany", V2, PARSER, "Two.")).get(0);
@@ -195,6 +238,21 @@ class ChangeRulesTest {
         String id = manifest.page().url() + "@" + manifest.page().version();
         return chain.append(
                 ledger, new JournalEvent.PageRead(envelope(id, manifest.page().fetchedAt()), manifest));
+    }
+
+    private static PageParsed partial(PageParsed complete) {
+        return new PageParsed(
+                complete.publication(),
+                complete.issue(),
+                complete.section(),
+                complete.page(),
+                complete.parser(),
+                complete.topicIds(),
+                Boolean.TRUE);
+    }
+
+    private static PageRef supersededBy(PageRef later, PageRef page) {
+        return new PageRef(page.url(), page.version(), page.sha256(), page.fetchedAt(), later.sha256());
     }
 
     private JournalEvent.Envelope envelope(String id, Instant observedAt) {

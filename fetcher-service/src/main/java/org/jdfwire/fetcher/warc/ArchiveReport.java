@@ -1,0 +1,58 @@
+package org.jdfwire.fetcher.warc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what the records of one archive were: {@code records = captures + passed over (by reason) + broken}. */
+public final class ArchiveReport {
+    private static final int MOST_NAMED = 20;
+
+    private final Map<String, Integer> passedOver = new TreeMap<>();
+    private final List<ArchiveEntry.Broken> named = new ArrayList<>();
+    private int captures;
+    private int broken;
+
+    /** Counts one. */
+    public void count(ArchiveEntry entry) {
+        if (entry instanceof ArchiveEntry.Page) {
+            captures++;
+        } else if (entry instanceof ArchiveEntry.PassedOver record) {
+            passedOver.merge(record.reason(), 1, Integer::sum);
+        } else if (entry instanceof ArchiveEntry.Broken record) {
+            broken++;
+            if (named.size() < MOST_NAMED) {
+                named.add(record);
+            }
+        }
+    }
+
+    /** Whether at least one record could be read. */
+    public boolean isArchive() {
+        return captures > 0 || !passedOver.isEmpty();
+    }
+
+    /** Returns the counts in one line. */
+    public String summary() {
+        int others = passedOver.values().stream().mapToInt(Integer::intValue).sum();
+        return captures + " captures, " + others + " records passed over, " + broken + " broken";
+    }
+
+    /** Returns the counts, the reasons, and the first of the broken records, a line each. */
+    public String text() {
+        StringBuilder text = new StringBuilder(summary());
+        passedOver.forEach((reason, count) ->
+                text.append("\npassed over ").append(count).append(": ").append(reason));
+        for (ArchiveEntry.Broken record : named) {
+            text.append("\nbroken at offset ")
+                    .append(record.offset())
+                    .append(": ")
+                    .append(record.reason());
+        }
+        if (broken > named.size()) {
+            text.append("\nand ").append(broken - named.size()).append(" more broken");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,140 @@
+package org.jdfwire.fetcher.rss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.Via;
+import org.jdfwire.fetcher.LocalSite;
+import org.jdfwire.fetcher.address.HttpUrl;
+import org.jdfwire.fetcher.http.HostTurns;
+import org.jdfwire.fetcher.http.HttpRequests;
+import org.jdfwire.fetcher.http.PageFetcher;
+import org.jdfwire.fetcher.http.Robots;
+import org.jdfwire.fetcher.ledger.InMemoryLog;
+import org.jdfwire.fetcher.ledger.Ledger;
+import org.jdfwire.fetcher.ledger.OutcomeCounter;
+import org.jdfwire.fetcher.source.StopSignal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RssSourceTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final String FEED = "/j/rss/news.xml";
+
+    private final LocalSite site = new LocalSite();
+    private final HttpRequests requests = new HttpRequests("JDFWire/test");
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final InMemoryLog log = new InMemoryLog();
+
+    @AfterEach
+    void stop() {
+        requests.close();
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/rss+xml", "application/atom+xml; charset=utf-8", "Application/XML", "text/xml"})
+    void publishesTheFeedItselfAsAPage(String type) throws InterruptedException {
+        feed(type, "<rss/>");
+        source(false).step();
+
+        assertThat(log.pages()).singleElement().satisfies(entry -> {
+            assertThat(entry.body()).asString(StandardCharsets.UTF_8).isEqualTo("<rss/>");
+            assertThat(entry.page().via()).isEqualTo(Via.RSS);
+            assertThat(entry.page().contentType()).isEqualTo(type);
+        });
+    }
+
+    @Test
+    void isNoPageToReadAndAPageIsNoFeed() throws InterruptedException {
+        feed("text/html", "<p>a page");
+        source(false).step();
+
+        assertThat(known(FEED).outcome()).isEqualTo(Outcome.WRONG_TYPE);
+    }
+
+    @Test
+    void asksAgainWithTheEtagWhenItIsDue() throws InterruptedException {
+        site.page(
+                FEED,
+                new LocalSite.Page(
+                        200,
+                        Map.of("Content-Type", "text/xml", "ETag", "\"1\""),
+                        "<rss/>".getBytes(StandardCharsets.UTF_8)));
+        RssSource source = source(false);
+        source.step();
+        assertThat(source.step()).isEqualTo(Duration.ofMinutes(1));
+        now.set(NOON.plus(Duration.ofMinutes(10)));
+        source.step();
+
+        assertThat(known(FEED).outcome()).isEqualTo(Outcome.NOT_MODIFIED);
+        assertThat(log.pages()).hasSize(1);
+    }
+
+    @Test
+    void asksForEachLinkedPageOnceADayWhereConfigured() throws InterruptedException {
+        String items = "<rss><channel><link>/ignored.html</link><item><link>/j/a.html</link></item>"
+                + "<item><link> " + site.url("/j/a.html") + "\n</link></item><item><link>/j/a.pdf</link></item>"
+                + "<item><link>https://example.org/x.html</link></item><item><link>http://[bad</link></item>"
+                + "<item><title>none</title></item></channel></rss>";
+        feed("text/xml", items);
+        site.html("/j/a.html", "<p>a");
+        RssSource source = source(true);
+        source.step();
+        source.step();
+        assertThat(source.step()).isPositive();
+
+        assertThat(site.log()).extracting(LocalSite.Request::path).containsExactly("/robots.txt", FEED, "/j/a.html");
+        assertThat(known("/j/a.html")).satisfies(record -> {
+            assertThat(record.source()).isEqualTo("mod-news");
+            assertThat(record.nextAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+        });
+    }
+
+    @Test
+    void asksForNoLinkedPageByDefault() throws InterruptedException {
+        feed("text/xml", "<rss><channel><item><link>/j/a.html</link></item></channel></rss>");
+        RssSource source = source(false);
+        source.step();
+
+        assertThat(source.step()).isPositive();
+        assertThat(site.log("/j/a.html")).isEmpty();
+    }
+
+    private void feed(String type, String body) {
+        site.page(FEED, new LocalSite.Page(200, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private RssSource source(boolean followLinks) {
+        InstantSource clock = now::get;
+        RssSettings settings = new RssSettings(
+                "mod-news",
+                HttpUrl.parse(site.url(FEED)),
+                Duration.ofMinutes(10),
+                Duration.ZERO,
+                followLinks,
+                Duration.ofDays(1));
+        HostTurns turns = new HostTurns(new StopSignal());
+        return new RssSource(
+                settings,
+                new Ledger(log, new OutcomeCounter(new SimpleMeterRegistry())),
+                new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock),
+                clock);
+    }
+
+    private FetchRecord known(String path) {
+        return Objects.requireNonNull(log.readAll().get(site.url(path)));
+    }
+}
