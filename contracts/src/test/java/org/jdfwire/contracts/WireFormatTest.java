@@ -3,6 +3,7 @@ package org.jdfwire.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -75,7 +76,8 @@ class WireFormatTest {
                 2,
                 AB,
                 "\"abc\"",
-                null);
+                null,
+                Duration.ofMinutes(15));
 
         assertThat(text(event))
                 .isEqualTo("{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"source\":\"jdf\","
@@ -83,7 +85,7 @@ class WireFormatTest {
                         + "\"outcome\":\"NOT_MODIFIED\",\"at\":\"2026-11-24T01:02:03Z\","
                         + "\"since\":\"2026-11-24T00:02:03Z\",\"lastSuccessAt\":\"2026-11-24T01:02:03Z\","
                         + "\"nextAt\":\"2026-11-24T01:12:03Z\",\"version\":2,\"sha256\":\"" + AB
-                        + "\",\"etag\":\"\\\"abc\\\"\"}");
+                        + "\",\"etag\":\"\\\"abc\\\"\",\"interval\":\"PT15M\"}");
         assertThat(Json.read(Json.bytes(event), FetchRecord.class)).isEqualTo(event);
         assertThat(event.toHeaders())
                 .containsEntry("ce_id", Samples.URL + "#2026-11-24T01:02:03Z")

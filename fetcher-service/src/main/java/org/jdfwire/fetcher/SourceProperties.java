@@ -7,6 +7,8 @@ import org.jdfwire.contracts.Checks;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
+import org.jdfwire.fetcher.poll.Politeness;
+import org.jdfwire.fetcher.site.BackNumbers;
 import org.jdfwire.fetcher.site.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,8 +20,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param start site: pages to begin with
  * @param prefixes site: URLs that a page's URL must begin with; default: the folders of the start pages
  * @param depth site: how many links away from a start page
- * @param interval site: time between two requests for the same page
+ * @param backfill site: URLs of back numbers, each with a range of numbers
+ * @param interval site: shortest time between two requests for the same page
+ * @param longestInterval site: longest time between two requests for the same page
  * @param delay site: time between two requests to the same host
+ * @param requestsADay site: most requests to the same host in a day
  * @param folder inbox: the watched folder
  * @param lookEvery inbox: time between two looks
  * @param urlWait inbox: how long a file without a URL waits for one
@@ -29,11 +34,15 @@ record SourceProperties(
         @DefaultValue List<String> start,
         @DefaultValue List<String> prefixes,
         @DefaultValue("2") int depth,
+        @DefaultValue List<String> backfill,
         @DefaultValue("10m") Duration interval,
+        @Nullable Duration longestInterval,
         @DefaultValue("2s") Duration delay,
+        @DefaultValue("10000") int requestsADay,
         @Nullable Path folder,
         @DefaultValue("1s") Duration lookEvery,
         @DefaultValue("5s") Duration urlWait) {
+    private static final int LONGEST_BY_DEFAULT = 144;
 
     boolean is(SourceKind wanted) {
         return wanted.text().equals(kind);
@@ -47,13 +56,30 @@ record SourceProperties(
                 : prefixes.stream()
                         .map(url -> CanonicalUrl.of(url(name, "prefixes", url)))
                         .toList();
-        return new SiteSettings(name, pages, within, depth, interval, delay);
+        List<HttpUrl> backNumbers = backfill.stream()
+                .flatMap(address -> backNumbers(name, address).stream())
+                .map(address -> url(name, "backfill", address))
+                .toList();
+        return new SiteSettings(name, pages, within, depth, backNumbers, politeness());
     }
 
     /** Returns the settings of an inbox; throws {@link IllegalArgumentException} naming the key that is wrong. */
     InboxSettings inbox(String name) {
         Path watched = folder == null ? Checks.refuse(key(name, "folder"), "absent", "a folder") : folder;
         return new InboxSettings(name, watched.toAbsolutePath().normalize(), lookEvery, urlWait);
+    }
+
+    private Politeness politeness() {
+        Duration longest = longestInterval != null ? longestInterval : interval.multipliedBy(LONGEST_BY_DEFAULT);
+        return new Politeness(interval, longest, delay, requestsADay);
+    }
+
+    private static List<String> backNumbers(String name, String address) {
+        try {
+            return BackNumbers.expand(address);
+        } catch (IllegalArgumentException e) {
+            return Checks.refuse(key(name, "backfill"), address, "a range of numbers, the lower one first");
+        }
     }
 
     private static HttpUrl url(String name, String key, String url) {

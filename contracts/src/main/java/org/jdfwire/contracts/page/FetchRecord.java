@@ -1,5 +1,6 @@
 package org.jdfwire.contracts.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jdfwire.contracts.Checks;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the bytes last received, null before the first
  * @param etag validator for the next request
  * @param lastModified validator for the next request
+ * @param interval time between two requests for it, as it has adapted; null before the first or where nobody asks
  */
 public record FetchRecord(
         String url,
@@ -39,7 +41,8 @@ public record FetchRecord(
         int version,
         @Nullable String sha256,
         @Nullable String etag,
-        @Nullable String lastModified) {
+        @Nullable String lastModified,
+        @Nullable Duration interval) {
 
     private static final String SOURCE = "/jdfwire/fetcher";
 

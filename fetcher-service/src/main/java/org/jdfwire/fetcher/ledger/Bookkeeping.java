@@ -50,12 +50,16 @@ final class Bookkeeping {
         if (before != null && before.nextAt() != null) {
             return null;
         }
-        Instant at = attempt.at();
+        return found(before, attempt.source(), link, attempt.at());
+    }
+
+    /** Returns the record of a page that a source is to ask for as soon as it can. */
+    static FetchRecord found(@Nullable FetchRecord before, String source, Target page, Instant at) {
         return new FetchRecord(
-                link.url(),
-                attempt.source(),
-                link.fetchUrl(),
-                link.depth(),
+                page.url(),
+                source,
+                page.fetchUrl(),
+                page.depth(),
                 null,
                 null,
                 at,
@@ -64,6 +68,7 @@ final class Bookkeeping {
                 at,
                 before == null ? 0 : before.version(),
                 before == null ? null : before.sha256(),
+                null,
                 null,
                 null);
     }
@@ -88,7 +93,8 @@ final class Bookkeeping {
                 version,
                 hash,
                 capture != null ? capture.etag() : before == null ? null : before.etag(),
-                capture != null ? capture.lastModified() : before == null ? null : before.lastModified());
+                capture != null ? capture.lastModified() : before == null ? null : before.lastModified(),
+                attempt.interval());
     }
 
     /**
@@ -112,7 +118,8 @@ final class Bookkeeping {
                 version,
                 hash,
                 newBytes ? null : polled.etag(),
-                newBytes ? null : polled.lastModified());
+                newBytes ? null : polled.lastModified(),
+                polled.interval());
     }
 
     private static Instant since(@Nullable FetchRecord before, Outcome outcome, Instant at) {

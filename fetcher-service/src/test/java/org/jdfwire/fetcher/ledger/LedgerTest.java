@@ -128,7 +128,7 @@ class LedgerTest {
         log.failNext(InMemoryLog.Failure.NOT_WRITTEN);
         assertThatIllegalStateException().isThrownBy(() -> ledger.record(List.of(polled("one", 0))));
 
-        assertThat(ledger.ofSource("jdf")).isEmpty();
+        assertThat(ledger.find(PAGE.url())).isNull();
         assertThat(count(Outcome.FETCHED)).isZero();
     }
 
