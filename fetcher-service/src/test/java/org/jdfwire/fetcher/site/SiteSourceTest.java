@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class SiteSourceTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
+    /** Requests a day. */
+    private static final int A_DAY = 30;
+
     private final LocalSite site = new LocalSite();
     private final HttpRequests requests = new HttpRequests("JDFWire/test");
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -79,6 +82,46 @@ class SiteSourceTest {
     }
 
     @Test
+    void comesBackLaterAndLaterToAPageThatStaysAsItIs() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a>");
+        site.html("/en/jdf/a.html", "<p>1");
+        SiteSource source = source(1);
+        source.step();
+        source.step();
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofMinutes(10));
+        poll(source, 10);
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofMinutes(15));
+        for (int i = 0; i < 12; i++) {
+            poll(source, 24 * 60);
+        }
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofDays(1));
+        assertThat(known("/en/jdf/").interval()).as("of the start page").isEqualTo(Duration.ofMinutes(10));
+
+        site.html("/en/jdf/a.html", "<p>2");
+        poll(source, 24 * 60);
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofHours(12));
+    }
+
+    @Test
+    void spendsNoMoreThanADaysRequestsOnAHost() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        SiteSource source = source(0);
+        for (int i = 0; i < 2 * A_DAY; i++) {
+            now.set(now.get().plusSeconds(660));
+            source.step();
+        }
+        assertThat(site.log()).as("requests, those for robots.txt included").hasSize(A_DAY);
+
+        now.set(NOON.plus(Duration.ofHours(12)));
+        assertThat(source.step()).isZero();
+    }
+
+    private void poll(SiteSource source, int minutes) throws InterruptedException {
+        now.set(now.get().plus(Duration.ofMinutes(minutes)));
+        while (source.step().isZero()) {}
+    }
+
+    @Test
     void asksForThePageThatAnotherMovedTo() throws InterruptedException {
         site.page("/en/jdf/", new LocalSite.Page(301, Map.of("Location", "/en/jdf/new.html"), new byte[0]));
         site.html("/en/jdf/new.html", "<p>");
@@ -119,7 +162,7 @@ class SiteSourceTest {
                 List.of(CanonicalUrl.of(start)),
                 depth,
                 List.of(),
-                new Politeness(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ZERO, 1000));
+                new Politeness(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ZERO, A_DAY));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         RequestCount count = new RequestCount(clock);
         HostTurns turns = new HostTurns(new StopSignal(), count::add);

@@ -69,6 +69,7 @@ public final class Demo {
                 source + "prefixes=" + site.url() + "/en/jdf/," + site.url() + "/e/jdf/",
                 source + "depth=2",
                 source + "interval=2s",
+                source + "longest-interval=2s",
                 source + "delay=50ms");
     }
 
