@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 
 /** Reads a partition of {@code jdf.fetches} from its beginning to its end, committed transactions only. */
 final class FetchLogReader {
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final ConsumerFactory<byte[], byte[]> consumers;
