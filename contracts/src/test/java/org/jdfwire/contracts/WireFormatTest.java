@@ -3,6 +3,7 @@ package org.jdfwire.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -92,6 +93,7 @@ class WireFormatTest {
                 AB,
                 "\"abc\"",
                 null,
+                Duration.ofMinutes(15),
                 List.of(new Sighting(AB, at.minusSeconds(60), at)));
 
         assertThat(text(event))
@@ -100,7 +102,7 @@ class WireFormatTest {
                         + "\"outcome\":\"NOT_MODIFIED\",\"at\":\"2026-11-24T01:02:03Z\","
                         + "\"since\":\"2026-11-24T00:02:03Z\",\"lastSuccessAt\":\"2026-11-24T01:02:03Z\","
                         + "\"nextAt\":\"2026-11-24T01:12:03Z\",\"version\":2,\"sha256\":\"" + AB
-                        + "\",\"etag\":\"\\\"abc\\\"\",\"sightings\":[{\"sha256\":\"" + AB
+                        + "\",\"etag\":\"\\\"abc\\\"\",\"interval\":\"PT15M\",\"sightings\":[{\"sha256\":\"" + AB
                         + "\",\"from\":\"2026-11-24T01:01:03Z\",\"to\":\"2026-11-24T01:02:03Z\"}]}");
         assertThat(Json.read(Json.bytes(event), FetchRecord.class)).isEqualTo(event);
         assertThat(event.toHeaders())

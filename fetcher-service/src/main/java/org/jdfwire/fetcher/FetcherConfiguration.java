@@ -4,15 +4,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdfwire.contracts.address.AddressGate;
 import org.jdfwire.fetcher.http.HostTurns;
 import org.jdfwire.fetcher.http.HttpRequests;
 import org.jdfwire.fetcher.http.PageFetcher;
+import org.jdfwire.fetcher.http.RequestCount;
 import org.jdfwire.fetcher.http.Robots;
 import org.jdfwire.fetcher.inbox.InboxSource;
 import org.jdfwire.fetcher.ledger.FetchLog;
 import org.jdfwire.fetcher.ledger.Ledger;
 import org.jdfwire.fetcher.ledger.OutcomeCounter;
+import org.jdfwire.fetcher.ledger.Ownership;
+import org.jdfwire.fetcher.poll.Polling;
+import org.jdfwire.fetcher.publish.GroupSettings;
 import org.jdfwire.fetcher.rss.RssSource;
 import org.jdfwire.fetcher.site.SiteSource;
 import org.jdfwire.fetcher.source.Source;
@@ -42,8 +47,18 @@ class FetcherConfiguration {
     }
 
     @Bean
-    PageFetcher pageFetcher(HttpRequests requests, StopSignal stop) {
-        HostTurns turns = new HostTurns(stop);
+    RequestCount requestCount() {
+        return new RequestCount(clock);
+    }
+
+    @Bean
+    GroupSettings groupSettings(FetcherProperties properties) {
+        return new GroupSettings(properties.group(), properties.instance());
+    }
+
+    @Bean
+    PageFetcher pageFetcher(HttpRequests requests, StopSignal stop, RequestCount count) {
+        HostTurns turns = new HostTurns(stop, count::add);
         return new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock);
     }
 
@@ -57,20 +72,31 @@ class FetcherConfiguration {
     Sources sources(
             FetcherProperties properties,
             Ledger ledger,
+            Ownership ownership,
+            RequestCount count,
             PageFetcher fetcher,
             HttpRequests requests,
             StopSignal stop,
             MeterRegistry registry) {
+        Polling.Shared shared = new Polling.Shared(
+                ledger,
+                ownership,
+                count,
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                registry);
         List<Source> sources = new ArrayList<>();
         properties
                 .sites()
-                .forEach(site -> sources.add(
-                        new SiteSource(site, ledger, fetcher.allowing(properties.allowance(site.name())), clock)));
+                .forEach(site ->
+                        sources.add(new SiteSource(site, fetcher.allowing(properties.allowance(site.name())), shared)));
         properties
                 .feeds()
-                .forEach(feed -> sources.add(
-                        new RssSource(feed, ledger, fetcher.allowing(properties.allowance(feed.name())), clock)));
+                .forEach(feed ->
+                        sources.add(new RssSource(feed, fetcher.allowing(properties.allowance(feed.name())), shared)));
         properties.inboxes().forEach(inbox -> sources.add(new InboxSource(inbox, ledger, clock, registry)));
-        return new Sources(sources, ledger::open, requests::close, stop);
+        // one that polls nothing must not hold a share that nobody would then poll
+        boolean polls = !properties.sites().isEmpty() || !properties.feeds().isEmpty();
+        return new Sources(sources, polls ? ownership::start : () -> {}, ownership::close, requests::close, stop);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.address.Allowance;
+import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
 import org.jdfwire.fetcher.rss.RssSettings;
@@ -22,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param version of the project, for the User-Agent
  * @param contact a URL or mail address at which the operator of a watched site reaches the operator of this fetcher
+ * @param group name of the group of instances that share the polling
+ * @param instance name of this instance in its group, or blank
  * @param enabled names of the polled sources that are on, {@code all}, or {@code none}; an inbox is always on
  * @param sources the sources by name
  * @param limits how much of a host's bytes and of our time one request may take
@@ -30,6 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record FetcherProperties(
         @DefaultValue("dev") String version,
         @Nullable String contact,
+        @DefaultValue("fetcher") String group,
+        @DefaultValue("") String instance,
         @DefaultValue("all") List<String> enabled,
         @DefaultValue Map<String, SourceProperties> sources,
         @DefaultValue LimitProperties limits) {
@@ -53,6 +58,11 @@ record FetcherProperties(
         refuseUnknown(enabled, sources);
         List<SiteSettings> sites = sites(enabled, sources);
         List<RssSettings> feeds = feeds(enabled, sources);
+        Checks.distinct(
+                "start pages of all sites",
+                sites.stream()
+                        .flatMap(site -> site.start().stream().map(CanonicalUrl::of))
+                        .toList());
         if (contact == null || contact.isBlank()) {
             sites.forEach(site -> site.start().forEach(FetcherProperties::refuseAnonymity));
             feeds.forEach(feed -> refuseAnonymity(feed.feed()));

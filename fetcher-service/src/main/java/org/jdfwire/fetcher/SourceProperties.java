@@ -9,7 +9,9 @@ import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.inbox.InboxSettings;
+import org.jdfwire.fetcher.poll.Politeness;
 import org.jdfwire.fetcher.rss.RssSettings;
+import org.jdfwire.fetcher.site.BackNumbers;
 import org.jdfwire.fetcher.site.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,13 +24,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param prefixes site: URLs that a page's URL must begin with; default: the folders of the start pages. inbox: URLs
  *     that a capture's URL in an archive must begin with; default: any
  * @param depth site: how many links away from a start page
+ * @param backfill site: URLs of back numbers, each with a range of numbers
  * @param feed rss: its URL
  * @param followLinks rss: whether the pages it links to are asked for too
- * @param linkInterval rss: time between two requests for such a page
- * @param interval site, rss: time between two requests for the same page
+ * @param interval site, rss: shortest time between two requests for the same page
+ * @param longestInterval site, rss: longest time between two requests for the same page
  * @param delay site, rss: time between two requests to the same host
- * @param allowHosts site: hosts that are connected to whatever their address is
- * @param allowPorts site: ports that are connected to besides 80 and 443
+ * @param requestsADay site, rss: most requests to the same host in a day
+ * @param allowHosts site, rss: hosts that are connected to whatever their address is
+ * @param allowPorts site, rss: ports that are connected to besides 80 and 443
  * @param folder inbox: the watched folder
  * @param lookEvery inbox: time between two looks
  * @param urlWait inbox: how long a file without a URL waits for one
@@ -38,16 +42,19 @@ record SourceProperties(
         @DefaultValue List<String> start,
         @DefaultValue List<String> prefixes,
         @DefaultValue("2") int depth,
+        @DefaultValue List<String> backfill,
         @Nullable String feed,
         @DefaultValue("false") boolean followLinks,
-        @DefaultValue("1d") Duration linkInterval,
         @DefaultValue("10m") Duration interval,
+        @Nullable Duration longestInterval,
         @DefaultValue("2s") Duration delay,
+        @DefaultValue("10000") int requestsADay,
         @DefaultValue Set<String> allowHosts,
         @DefaultValue Set<Integer> allowPorts,
         @Nullable Path folder,
         @DefaultValue("1s") Duration lookEvery,
         @DefaultValue("5s") Duration urlWait) {
+    private static final int LONGEST_BY_DEFAULT = 144;
 
     boolean is(SourceKind wanted) {
         return wanted.text().equals(kind);
@@ -61,7 +68,11 @@ record SourceProperties(
                 : prefixes.stream()
                         .map(url -> CanonicalUrl.of(url(name, "prefixes", url)))
                         .toList();
-        return new SiteSettings(name, pages, within, depth, interval, delay);
+        List<HttpUrl> backNumbers = backfill.stream()
+                .flatMap(address -> backNumbers(name, address).stream())
+                .map(address -> url(name, "backfill", address))
+                .toList();
+        return new SiteSettings(name, pages, within, depth, backNumbers, politeness());
     }
 
     /** Returns what may be connected to beyond the rule; throws {@link IllegalArgumentException} naming the keys. */
@@ -79,7 +90,7 @@ record SourceProperties(
     /** Returns the settings of a feed; throws {@link IllegalArgumentException} naming the key that is wrong. */
     RssSettings rss(String name) {
         HttpUrl url = url(name, "feed", feed == null ? "" : feed);
-        return new RssSettings(name, url, interval, delay, followLinks, linkInterval);
+        return new RssSettings(name, url, followLinks, politeness());
     }
 
     /** Returns the settings of an inbox; throws {@link IllegalArgumentException} naming the key that is wrong. */
@@ -89,6 +100,19 @@ record SourceProperties(
                 .map(url -> CanonicalUrl.of(url(name, "prefixes", url)))
                 .toList();
         return new InboxSettings(name, watched.toAbsolutePath().normalize(), lookEvery, urlWait, archived);
+    }
+
+    private Politeness politeness() {
+        Duration longest = longestInterval != null ? longestInterval : interval.multipliedBy(LONGEST_BY_DEFAULT);
+        return new Politeness(interval, longest, delay, requestsADay);
+    }
+
+    private static List<String> backNumbers(String name, String address) {
+        try {
+            return BackNumbers.expand(address);
+        } catch (IllegalArgumentException e) {
+            return Checks.refuse(key(name, "backfill"), address, "a range of numbers, the lower one first");
+        }
     }
 
     private static HttpUrl url(String name, String key, String url) {

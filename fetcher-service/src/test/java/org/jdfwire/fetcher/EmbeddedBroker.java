@@ -11,6 +11,7 @@ final class EmbeddedBroker extends EmbeddedKafkaKraftBroker {
         super(1, 1);
         brokerProperty("transaction.state.log.replication.factor", "1");
         brokerProperty("transaction.state.log.min.isr", "1");
+        brokerProperty("group.initial.rebalance.delay.ms", "0");
         brokerProperty("auto.create.topics.enable", "false");
     }
 

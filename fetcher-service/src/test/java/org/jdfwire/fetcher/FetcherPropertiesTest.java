@@ -24,13 +24,27 @@ class FetcherPropertiesTest {
         assertThat(properties.sites()).singleElement().satisfies(site -> {
             assertThat(site.name()).isEqualTo("jdf");
             assertThat(site.prefixes()).extracting(Object::toString).containsExactly("https://www.mod.go.jp/en/jdf/");
-            assertThat(site.interval()).isEqualTo(Duration.ofMinutes(10));
-            assertThat(site.delay()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(site.politeness().interval()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(site.politeness().delay()).isEqualTo(Duration.ofSeconds(2));
         });
         assertThat(properties.inboxes())
                 .singleElement()
                 .satisfies(inbox -> assertThat(inbox.folder()).endsWithRaw(Path.of("box")));
         assertThat(properties.userAgent()).isEqualTo("JDFWire/1.2 (+mailto:wire@example.org)");
+    }
+
+    @Test
+    void fetchesBackNumbersByOneSetting() {
+        FetcherProperties properties = bind(
+                "fetcher.contact=x",
+                "fetcher.sources.jdf.backfill=https://www.mod.go.jp/e/jdf/no[08-101]/topics.html,https://www.mod.go.jp/en/jdf/");
+
+        assertThat(properties.sites().get(0).backfill())
+                .hasSize(95)
+                .extracting(Object::toString)
+                .startsWith("https://www.mod.go.jp/e/jdf/no08/topics.html")
+                .contains("https://www.mod.go.jp/e/jdf/no101/topics.html")
+                .endsWith("https://www.mod.go.jp/en/jdf/");
     }
 
     @Test
@@ -74,6 +88,12 @@ class FetcherPropertiesTest {
                 "fetcher.enabled=none;fetcher.limits.page=16MB | fetcher.limits.page: 16777216 B (expected: 1 to 15728640 B)",
                 "fetcher.enabled=none;fetcher.limits.page=0B | fetcher.limits.page: 0 B (expected: 1 to",
                 "fetcher.enabled=none;fetcher.limits.body=0s | fetcher.limits.body: PT0S (expected: more than 0)",
+                "fetcher.contact=x;fetcher.sources.jdf.delay=1999ms | jdf.delay: PT1.999S (expected: at least PT2S, because www.mod.go.jp",
+                "fetcher.sources.jdf.longest-interval=5m | fetcher.sources.jdf.longest-interval: PT5M (expected: at least the interval",
+                "fetcher.sources.jdf.requests-a-day=0 | fetcher.sources.jdf.requests-a-day: 0 (expected: at least 1",
+                "fetcher.sources.jdf.backfill=https://www.mod.go.jp/e/jdf/no[2-1]/ | fetcher.sources.jdf.backfill: https://www.mod",
+                "fetcher.sources.jdf.backfill=https://www.mod.go.jp/e/other/no[1-2]/ | fetcher.sources.jdf.backfill: https://www.mod",
+                "fetcher.sources.again.kind=site;fetcher.sources.again.start=https://www.mod.go.jp/en/jdf/ | start pages of all sites: [",
                 "fetcher.sources.JDF.kind=site | fetcher.sources: [",
                 "fetcher.enabled=none;fetcher.sources.inbox.folder= | fetcher.sources.inbox.folder: absent (expected: a folder)",
                 "fetcher.enabled=none;fetcher.sources.other.kind=inbox;fetcher.sources.other.folder=box | folders of the inboxes: [",

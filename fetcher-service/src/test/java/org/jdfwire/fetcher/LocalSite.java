@@ -24,9 +24,17 @@ public final class LocalSite implements AutoCloseable {
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final List<Request> log = new CopyOnWriteArrayList<>();
 
+    private final String host;
+
     public LocalSite() {
+        this("127.0.0.1");
+    }
+
+    /** @param host an address of the loopback network; each is a host of its own */
+    public LocalSite(String host) {
+        this.host = host;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +54,7 @@ public final class LocalSite implements AutoCloseable {
 
     /** Returns the absolute URL of a path. */
     public String url(String path) {
-        return "http://127.0.0.1:" + port() + path;
+        return "http://" + host + ":" + port() + path;
     }
 
     public void html(String path, String body) {

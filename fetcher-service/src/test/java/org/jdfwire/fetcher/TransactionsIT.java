@@ -49,12 +49,15 @@ class TransactionsIT {
     void aPageAndItsRecordAreThereBothOrNeither() {
         try (RunningFetcher fetcher = RunningFetcher.watching(folder)) {
             FetchLog log = fetcher.bean(FetchLog.class);
+            int partition = log.partition(url);
+            log.claim(partition);
 
-            assertThatNullPointerException().isThrownBy(() -> log.append(Arrays.asList(entry(1), null)));
+            assertThatNullPointerException().isThrownBy(() -> log.append(partition, Arrays.asList(entry(1), null)));
             assertThat(TestKafka.read(Destinations.PAGES, url)).isEmpty();
             assertThat(TestKafka.read(Destinations.FETCHES, url)).isEmpty();
 
-            log.append(Arrays.asList(entry(1)));
+            log.claim(partition);
+            log.append(partition, Arrays.asList(entry(1)));
             assertThat(TestKafka.read(Destinations.PAGES, url)).hasSize(1);
             assertThat(TestKafka.read(Destinations.FETCHES, url)).hasSize(1);
         }
@@ -63,18 +66,21 @@ class TransactionsIT {
     @Test
     void settlesWhatAnotherLeftOpenBeforeItReads() {
         try (RunningFetcher fetcher = RunningFetcher.watching(folder);
-                KafkaProducer<byte[], byte[]> killed = producer(Map.of("transactional.id", "jdfwire-fetcher-0"));
+                KafkaProducer<byte[], byte[]> killed = producer(Map.of(
+                        "transactional.id",
+                        "jdfwire-fetches-" + fetcher.bean(FetchLog.class).partition(url)));
                 KafkaProducer<byte[], byte[]> behind = producer(Map.of())) {
+            int partition = fetcher.bean(FetchLog.class).partition(url);
             killed.initTransactions();
             killed.beginTransaction();
             byte[] key = url.getBytes(StandardCharsets.UTF_8);
-            killed.send(new ProducerRecord<>(Destinations.FETCHES, key, Json.bytes(entry(9).record())));
+            killed.send(new ProducerRecord<>(Destinations.FETCHES, partition, key, Json.bytes(entry(9).record())));
             killed.flush();
             // a reader of committed records sees nothing behind the open transaction, not even this
-            behind.send(new ProducerRecord<>(Destinations.FETCHES, key, Json.bytes(entry(3).record())));
+            behind.send(new ProducerRecord<>(Destinations.FETCHES, partition, key, Json.bytes(entry(3).record())));
             behind.flush();
 
-            assertThat(fetcher.bean(FetchLog.class).readAll()).containsEntry(url, entry(3).record());
+            assertThat(fetcher.bean(FetchLog.class).claim(partition)).containsEntry(url, entry(3).record());
         }
     }
 
@@ -116,6 +122,7 @@ class TransactionsIT {
                         null,
                         version,
                         hash,
+                        null,
                         null,
                         null,
                         List.of()),

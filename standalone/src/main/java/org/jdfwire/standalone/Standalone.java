@@ -106,6 +106,8 @@ public final class Standalone implements AutoCloseable {
         services.startParser("parser.instance=standalone");
         List<String> settings = new ArrayList<>(fetcherSettings);
         settings.add("fetcher.sources.inbox.folder=" + data.inbox());
+        // the same name in each life, so that a new one goes on with its share at once
+        settings.add("fetcher.instance=standalone");
         services.startFetcher(settings.toArray(String[]::new));
         Readiness.await(kafka);
     }

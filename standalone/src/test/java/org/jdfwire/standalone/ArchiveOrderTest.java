@@ -177,6 +177,7 @@ class ArchiveOrderTest {
             ledger.record(List.of(new Attempt(
                     Target.of(HttpUrl.parse(capture.url()), 0),
                     "jdf",
+                    "site",
                     Outcome.FETCHED,
                     null,
                     capture.at(),
@@ -205,12 +206,17 @@ class ArchiveOrderTest {
         }
 
         @Override
-        public Map<String, FetchRecord> readAll() {
-            return records;
+        public int partition(String url) {
+            return 0;
         }
 
         @Override
-        public void append(List<Entry> entries) {
+        public Map<String, FetchRecord> claim(int partition) {
+            return Map.copyOf(records);
+        }
+
+        @Override
+        public void append(int partition, List<Entry> entries) {
             for (Entry entry : entries) {
                 records.put(entry.record().url(), entry.record());
                 PageFetched page = entry.page();

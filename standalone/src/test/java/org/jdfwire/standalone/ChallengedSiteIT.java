@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,13 @@ class ChallengedSiteIT {
     }
 
     private static List<String> settings(String origin) {
-        return List.of(
+        List<String> settings = new ArrayList<>();
+        for (String source : List.of("jdf", "mod-news", "mod-update")) {
+            settings.add("fetcher.sources." + source + ".allow-hosts=127.0.0.1");
+            settings.add("fetcher.sources." + source + ".allow-ports="
+                    + URI.create(origin).getPort());
+        }
+        settings.addAll(List.of(
                 "fetcher.sources.jdf.start=" + origin + "/en/jdf/",
                 "fetcher.sources.jdf.prefixes=" + origin + "/en/jdf/",
                 "fetcher.sources.jdf.delay=10ms",
@@ -113,7 +120,8 @@ class ChallengedSiteIT {
                 "fetcher.sources.mod-news.delay=10ms",
                 "fetcher.sources.mod-update.feed=" + origin + "/j/rss/update.xml",
                 "fetcher.sources.mod-update.delay=10ms",
-                "fetcher.sources.inbox.prefixes=" + origin + "/en/jdf/");
+                "fetcher.sources.inbox.prefixes=" + origin + "/en/jdf/"));
+        return settings;
     }
 
     private static HttpServer site() throws IOException {

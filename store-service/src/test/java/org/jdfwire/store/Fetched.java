@@ -39,12 +39,29 @@ public final class Fetched {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 
     /** A page that came as a file. */
     public static FetchRecord file(String url, Outcome outcome, Instant at) {
         return new FetchRecord(
-                url, "inbox", "inbox", url, 0, outcome, null, at, at, at, null, 1, "ab".repeat(32), null, null, List.of());
+                url,
+                "inbox",
+                "inbox",
+                url,
+                0,
+                outcome,
+                null,
+                at,
+                at,
+                at,
+                null,
+                1,
+                "ab".repeat(32),
+                null,
+                null,
+                null,
+                List.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.jdfwire.contracts.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the bytes last received, null before the first
  * @param etag validator for the next request
  * @param lastModified validator for the next request
+ * @param interval time between two requests for it, as it has adapted; null before the first or where nobody asks
  * @param sightings which bytes it was seen to have and when, oldest first, the last of them the present ones; only the
  *     newest {@value #MOST_SIGHTINGS} are kept. An archive's capture is told by them to be known, or older than that.
  */
@@ -45,6 +47,7 @@ public record FetchRecord(
         @Nullable String sha256,
         @Nullable String etag,
         @Nullable String lastModified,
+        @Nullable Duration interval,
         List<Sighting> sightings) {
     /** How many sightings are kept, so that a page that changes at each look does not grow its record without end. */
     public static final int MOST_SIGHTINGS = 100;

@@ -5,16 +5,27 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jdfwire.fetcher.source.StopSignal;
 
 /** Gives each host one request at a time, with a pause after each; all sources share it. */
 public final class HostTurns {
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
     private final StopSignal stop;
+    private final Consumer<String> asked;
 
     /** @param stop ends the waiting */
     public HostTurns(StopSignal stop) {
+        this(stop, host -> {});
+    }
+
+    /**
+     * @param stop ends the waiting
+     * @param asked is told the host of each request, before it is made
+     */
+    public HostTurns(StopSignal stop, Consumer<String> asked) {
         this.stop = stop;
+        this.asked = asked;
     }
 
     /** Waits for the host's turn and for the pause since its last request to pass, then makes the request. */
@@ -25,6 +36,7 @@ public final class HostTurns {
             if (turn.used) {
                 stop.rest(Duration.ofNanos(turn.endedNanos + pause.toNanos() - System.nanoTime()));
             }
+            asked.accept(host);
             try {
                 return request.make();
             } catch (IOException e) {

@@ -74,6 +74,14 @@ final class ArchiveImport {
         Instant now = clock.instant();
         Capture capture = page.capture();
         return new Attempt(
-                Target.of(page.url(), 0), settings.name(), "inbox", Outcome.FETCHED, null, now, null, capture, List.of());
+                Target.of(page.url(), 0),
+                settings.name(),
+                "inbox",
+                Outcome.FETCHED,
+                null,
+                now,
+                null,
+                capture,
+                List.of());
     }
 }

@@ -71,13 +71,17 @@ final class Bookkeeping {
         if (before != null && before.nextAt() != null) {
             return null;
         }
-        Instant at = attempt.at();
+        return found(before, attempt.source(), attempt.kind(), link, attempt.at());
+    }
+
+    /** Returns the record of a page that a source is to ask for as soon as it can. */
+    static FetchRecord found(@Nullable FetchRecord before, String source, String kind, Target page, Instant at) {
         return new FetchRecord(
-                link.url(),
-                attempt.source(),
-                attempt.kind(),
-                link.fetchUrl(),
-                link.depth(),
+                page.url(),
+                source,
+                kind,
+                page.fetchUrl(),
+                page.depth(),
                 null,
                 null,
                 at,
@@ -86,6 +90,7 @@ final class Bookkeeping {
                 at,
                 before == null ? 0 : before.version(),
                 before == null ? null : before.sha256(),
+                null,
                 null,
                 null,
                 PageHistory.of(before).sightings());
@@ -122,6 +127,7 @@ final class Bookkeeping {
                 hash,
                 validated != null ? validated.etag() : before == null ? null : before.etag(),
                 validated != null ? validated.lastModified() : before == null ? null : before.lastModified(),
+                attempt.interval(),
                 history.sightings());
     }
 
@@ -152,6 +158,7 @@ final class Bookkeeping {
                 hash,
                 samePresent ? polled.etag() : null,
                 samePresent ? polled.lastModified() : null,
+                polled.interval(),
                 history.sightings());
     }
 

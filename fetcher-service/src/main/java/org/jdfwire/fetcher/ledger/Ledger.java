@@ -1,13 +1,17 @@
 package org.jdfwire.fetcher.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdfwire.contracts.page.FetchRecord;
-import org.jdfwire.contracts.page.Outcome;
-import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.Attempt;
 import org.jdfwire.fetcher.source.Target;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,10 @@ import org.slf4j.LoggerFactory;
 /**
  * What is known of each URL, in memory as it is in the log; the one place where attempts become versions.
  *
+ * <p>A partition is claimed when it is first needed, and again after another instance has claimed it or a write has
+ * failed. So versions are right whoever writes: the instance that polls the partition, one that takes a dropped file
+ * for it, or one that found a link to it. Only an attempt of polling is bound to what it began with.
+ *
  * <p>Sources call it from their threads; one attempt is decided and written before the next is looked at.
  */
 public final class Ledger {
@@ -24,83 +32,185 @@ public final class Ledger {
 
     private final FetchLog log;
     private final OutcomeCounter counter;
-    private Map<String, FetchRecord> known = new HashMap<>();
-    private boolean current;
+
+    /** The partitions that are known as they are in the log, as far as we have heard. */
+    private final Map<Integer, Shelf> shelves = new HashMap<>();
 
     public Ledger(FetchLog log, OutcomeCounter counter) {
         this.log = log;
         this.counter = counter;
     }
 
-    /** Reads what is known, unless it is known already. */
-    public synchronized void open() {
-        if (!current) {
-            known = new HashMap<>(log.readAll());
-            current = true;
-            LOG.info("the ledger knows {} pages", known.size());
-        }
+    /** Returns the partition of a canonical URL. */
+    public int partition(String url) {
+        return log.partition(url);
     }
 
-    /** Returns the records of the pages that a source asks for, in no order. */
-    public synchronized List<FetchRecord> ofSource(String source) {
-        open();
-        return known.values().stream()
-                .filter(record -> record.source().equals(source))
-                .toList();
+    /** Returns what is known of a canonical URL, or null. */
+    public synchronized @Nullable FetchRecord find(String url) {
+        return open(log.partition(url)).find(url);
     }
 
     /**
-     * Writes attempts in one transaction: the record of each, the page where its bytes are new, and a record for each
-     * link to a page that was not known. What is known changes only when the transaction has ended well.
+     * Returns what a source may ask for next, due or not: for each host its first page of those asked for before and of
+     * those not asked for yet.
+     *
+     * @param wanted which pages the source still asks for
      */
-    public synchronized void record(List<Attempt> attempts) {
-        open();
-        List<Entry> entries = new ArrayList<>();
-        Map<String, FetchRecord> changed = new LinkedHashMap<>();
-        for (Attempt attempt : attempts) {
-            add(Bookkeeping.enter(latest(attempt.target().url(), changed), attempt), entries, changed);
-            for (Target link : attempt.links()) {
-                FetchRecord found = Bookkeeping.discover(latest(link.url(), changed), attempt, link);
-                if (found != null) {
-                    add(Entry.withoutPage(found, null), entries, changed);
+    public synchronized List<DuePage> due(
+            String source, Collection<Integer> partitions, Predicate<FetchRecord> wanted) {
+        return partitions.stream()
+                .flatMap(partition -> open(partition).due(source, wanted).stream())
+                .toList();
+    }
+
+    /** Returns how far a source is with its pages in some partitions. */
+    public synchronized Progress progress(String source, Collection<Integer> partitions) {
+        Progress progress = Progress.NONE;
+        for (int partition : partitions) {
+            for (FetchRecord record : open(partition).all()) {
+                if (record.source().equals(source) && record.nextAt() != null) {
+                    progress = progress.plus(record);
                 }
             }
         }
-        // until it has ended well nobody knows whether it was written; the log is then read again
-        current = false;
-        log.append(entries);
-        current = true;
-        known.putAll(changed);
-        entries.forEach(this::report);
+        return progress;
     }
 
-    private @Nullable FetchRecord latest(String url, Map<String, FetchRecord> changed) {
-        FetchRecord record = changed.get(url);
-        return record != null ? record : known.get(url);
+    /** Returns how many pages of a URL's host were last asked for at that time or later. */
+    public synchronized int askedSince(String url, Instant time) {
+        String host = HttpUrl.parse(url).host();
+        return (int) open(log.partition(url)).all().stream()
+                .filter(record -> record.outcome() != null && !record.at().isBefore(time))
+                .filter(record -> HttpUrl.parse(record.url()).host().equals(host))
+                .count();
     }
 
-    private static void add(Entry entry, List<Entry> entries, Map<String, FetchRecord> changed) {
-        entries.add(entry);
-        changed.put(entry.record().url(), entry.record());
+    /** Makes pages known to the source that is to ask for them, unless it asks for them already. */
+    public synchronized void adopt(String source, String kind, Collection<Target> pages, Instant at) {
+        Map<Integer, Draft> drafts = new LinkedHashMap<>();
+        for (Target page : pages) {
+            Draft draft = draft(page.url(), drafts);
+            FetchRecord before = draft.latest(page.url());
+            if (before == null || before.nextAt() == null || !before.source().equals(source)) {
+                draft.add(Entry.withoutPage(Bookkeeping.found(before, source, kind, page, at), null));
+            }
+        }
+        drafts.values().forEach(this::write);
     }
 
-    private void report(Entry entry) {
-        Outcome outcome = entry.outcome();
-        if (outcome == null) {
-            LOG.debug("{} found", entry.record().url());
+    /**
+     * Writes attempts: the record of each, the page where its bytes are new, and a record for each link to a page that
+     * was not known; in one transaction for each partition. What is known changes only when a transaction has ended
+     * well.
+     */
+    public synchronized void record(List<Attempt> attempts) {
+        attempts.stream()
+                .collect(Collectors.groupingBy(
+                        attempt -> log.partition(attempt.target().url()), LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::record);
+    }
+
+    /**
+     * Writes an attempt as {@link #record(List)} does, if what is known of its URL is what the attempt began with.
+     *
+     * @return whether it was written; otherwise the partition was lost or changed, and the bytes may be older than
+     *     those that are known now
+     */
+    public synchronized boolean record(Attempt attempt, @Nullable FetchRecord before) {
+        String url = attempt.target().url();
+        // not open(): to claim the partition now would cut off the instance that may have got it meanwhile
+        Shelf shelf = shelves.get(log.partition(url));
+        if (shelf == null || !Objects.equals(shelf.find(url), before)) {
+            LOG.info("{} {}: not recorded, its partition has changed meanwhile", attempt.outcome(), url);
+            return false;
+        }
+        record(log.partition(url), List.of(attempt));
+        return true;
+    }
+
+    /** Takes note of a record that was written to a partition, by whomever. */
+    public synchronized void heard(int partition, FetchRecord written) {
+        Shelf shelf = shelves.get(partition);
+        if (shelf != null && shelf.isBehind(written)) {
+            shelves.remove(partition);
+        }
+    }
+
+    /** Forgets a partition that another instance polls from now on. */
+    public synchronized void release(int partition) {
+        shelves.remove(partition);
+    }
+
+    private void record(int home, List<Attempt> attempts) {
+        Map<Integer, Draft> drafts = new LinkedHashMap<>();
+        for (Attempt attempt : attempts) {
+            Draft draft = draft(attempt.target().url(), drafts);
+            draft.add(Bookkeeping.enter(draft.latest(attempt.target().url()), attempt));
+            for (Target link : attempt.links()) {
+                Draft linked = draft(link.url(), drafts);
+                FetchRecord found = Bookkeeping.discover(linked.latest(link.url()), attempt, link);
+                if (found != null) {
+                    linked.add(Entry.withoutPage(found, null));
+                }
+            }
+        }
+        // links to other hosts go first: once the page is written, nobody would look for them again
+        Draft pages = Objects.requireNonNull(drafts.remove(home));
+        drafts.values().forEach(this::write);
+        write(pages);
+    }
+
+    private Shelf open(int partition) {
+        Shelf shelf = shelves.get(partition);
+        if (shelf == null) {
+            shelf = new Shelf(log.claim(partition).values());
+            shelves.put(partition, shelf);
+            LOG.info(
+                    "partition {} of the ledger knows {} pages",
+                    partition,
+                    shelf.all().size());
+        }
+        return shelf;
+    }
+
+    private Draft draft(String url, Map<Integer, Draft> drafts) {
+        return drafts.computeIfAbsent(log.partition(url), partition -> new Draft(partition, open(partition)));
+    }
+
+    private void write(Draft draft) {
+        if (draft.entries.isEmpty()) {
             return;
         }
-        counter.count(outcome);
-        PageFetched page = entry.page();
-        String detail = entry.record().detail();
-        LOG.info(
-                "{} {}{}{}",
-                outcome,
-                entry.record().url(),
-                page == null
-                        ? ""
-                        : " version " + page.page().version() + " via "
-                                + page.via().text(),
-                detail == null ? "" : ": " + detail);
+        // until it has ended well nobody knows whether it was written; the log is then read again
+        shelves.remove(draft.partition);
+        log.append(draft.partition, draft.entries);
+        draft.entries.forEach(entry -> draft.shelf.put(entry.record()));
+        shelves.put(draft.partition, draft.shelf);
+        draft.entries.forEach(counter::report);
+    }
+
+    /** What one transaction is going to write. */
+    private static final class Draft {
+        private final int partition;
+        private final Shelf shelf;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Map<String, FetchRecord> changed = new HashMap<>();
+
+        Draft(int partition, Shelf shelf) {
+            this.partition = partition;
+            this.shelf = shelf;
+        }
+
+        @Nullable
+        FetchRecord latest(String url) {
+            FetchRecord record = changed.get(url);
+            return record != null ? record : shelf.find(url);
+        }
+
+        void add(Entry entry) {
+            entries.add(entry);
+            changed.put(entry.record().url(), entry.record());
+        }
     }
 }

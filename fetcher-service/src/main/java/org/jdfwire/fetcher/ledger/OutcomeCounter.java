@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PageFetched;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts attempts as {@code jdfwire.pages} by {@code outcome}: the sum over all outcomes is the number of attempts, and
@@ -13,6 +16,8 @@ import org.jdfwire.contracts.page.Outcome;
  * first.
  */
 public final class OutcomeCounter {
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeCounter.class);
+
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
     public OutcomeCounter(MeterRegistry registry) {
@@ -26,7 +31,24 @@ public final class OutcomeCounter {
         }
     }
 
-    void count(Outcome outcome) {
+    /** Counts what was written and says it in a line. */
+    void report(Entry entry) {
+        Outcome outcome = entry.outcome();
+        if (outcome == null) {
+            LOG.debug("{} found", entry.record().url());
+            return;
+        }
         Objects.requireNonNull(counters.get(outcome)).increment();
+        PageFetched page = entry.page();
+        String detail = entry.record().detail();
+        LOG.info(
+                "{} {}{}{}",
+                outcome,
+                entry.record().url(),
+                page == null
+                        ? ""
+                        : " version " + page.page().version() + " via "
+                                + page.via().text(),
+                detail == null ? "" : ": " + detail);
     }
 }

@@ -1,13 +1,17 @@
 package org.jdfwire.fetcher.publish;
 
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdfwire.contracts.Destinations;
-import org.jdfwire.fetcher.ledger.FetchLog;
+import org.jdfwire.fetcher.ledger.Ledger;
+import org.jdfwire.fetcher.ledger.Ownership;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.BinderFactory;
 import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
@@ -17,7 +21,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.DefaultTransactionIdSuffixStrategy;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
@@ -50,21 +53,41 @@ class KafkaConfiguration {
     }
 
     @Bean
-    FetchLog fetchLog(BinderFactory binders, StreamBridge bridge, KafkaProperties kafka) {
+    KafkaFetchLog fetchLog(BinderFactory binders, StreamBridge bridge, KafkaProperties kafka) {
         KafkaMessageChannelBinder binder = (KafkaMessageChannelBinder) binders.getBinder(null, MessageChannel.class);
         DefaultKafkaProducerFactory<byte[], byte[]> producers =
                 (DefaultKafkaProducerFactory<byte[], byte[]>) Objects.requireNonNull(
                         binder.getTransactionalProducerFactory(), "fetcher.yml sets a transaction-id-prefix");
-        // one id for good, also after a failure: the next producer must end what the failed one left open
-        producers.setTransactionIdSuffixStrategy(new DefaultTransactionIdSuffixStrategy(1));
-        return new KafkaFetchLog(producers, bridge, new FetchLogReader(consumers(kafka)));
+        return new KafkaFetchLog(producers, bridge, new FetchLogReader(consumers(kafka, Map.of())));
     }
 
-    private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(KafkaProperties kafka) {
+    @Bean(destroyMethod = "")
+    Ownership ownership(Ledger ledger, KafkaProperties kafka, GroupSettings group) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group.group(),
+                // a share stays with whom it is while another comes or goes
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                (int) GroupOwnership.SESSION.toMillis(),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                1_500,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "latest"));
+        if (!group.instance().isBlank()) {
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group.instance());
+        }
+        return new GroupOwnership(consumers(kafka, settings), ledger, InstantSource.system());
+    }
+
+    private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(
+            KafkaProperties kafka, Map<String, Object> further) {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Destinations.MAX_MESSAGE_BYTES);
+        settings.putAll(further);
         return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,5 +1,6 @@
 package org.jdfwire.fetcher.source;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdfwire.contracts.Checks;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when the source will try again, or null where it will not
  * @param capture the bytes, exactly where the outcome is FETCHED
  * @param links where the page leads on to
+ * @param interval time between two attempts as it has adapted, or null where it does not adapt
  */
 public record Attempt(
         Target target,
@@ -28,11 +30,26 @@ public record Attempt(
         Instant at,
         @Nullable Instant nextAt,
         @Nullable Capture capture,
-        List<Target> links) {
+        List<Target> links,
+        @Nullable Duration interval) {
     public Attempt {
         if ((capture == null) == (outcome == Outcome.FETCHED)) {
             Checks.refuse("outcome", outcome, "FETCHED with bytes, or another without");
         }
         links = List.copyOf(links);
+    }
+
+    /** An attempt of a source whose interval does not adapt. */
+    public Attempt(
+            Target target,
+            String source,
+            String kind,
+            Outcome outcome,
+            @Nullable String detail,
+            Instant at,
+            @Nullable Instant nextAt,
+            @Nullable Capture capture,
+            List<Target> links) {
+        this(target, source, kind, outcome, detail, at, nextAt, capture, links, null);
     }
 }

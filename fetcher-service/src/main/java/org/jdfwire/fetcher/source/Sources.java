@@ -9,26 +9,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** All sources at work: starts their threads once the ledger is known, and stops them within seconds. */
+/** All sources at work: starts their threads, and stops them within seconds. */
 public final class Sources implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final List<Source> sources;
-    private final Runnable openLedger;
+    private final Runnable enterGroup;
+    private final Runnable leaveGroup;
     private final Runnable cutOffRequests;
     private final StopSignal stop;
     private final List<SourceThread> threads = new ArrayList<>();
 
     /**
      * @param sources those that are switched on
-     * @param openLedger reads what is known; runs before the first source does anything
+     * @param enterGroup begins to ask for a share of the polling; runs before the first source does anything
+     * @param leaveGroup gives the share up; runs when no source does anything any more
      * @param cutOffRequests ends a request that is under way
      * @param stop given when the service stops
      */
-    public Sources(List<Source> sources, Runnable openLedger, Runnable cutOffRequests, StopSignal stop) {
+    public Sources(
+            List<Source> sources, Runnable enterGroup, Runnable leaveGroup, Runnable cutOffRequests, StopSignal stop) {
         this.sources = List.copyOf(sources);
-        this.openLedger = openLedger;
+        this.enterGroup = enterGroup;
+        this.leaveGroup = leaveGroup;
         this.cutOffRequests = cutOffRequests;
         this.stop = stop;
     }
@@ -38,7 +42,7 @@ public final class Sources implements SmartLifecycle {
         for (Source source : sources) {
             prepare(source);
         }
-        openLedger.run();
+        enterGroup.run();
         for (Source source : sources) {
             SourceThread thread = new SourceThread(source, stop);
             threads.add(thread);
@@ -64,6 +68,7 @@ public final class Sources implements SmartLifecycle {
             }
         }
         threads.clear();
+        leaveGroup.run();
     }
 
     @Override

@@ -20,8 +20,17 @@ public final class InMemoryLog implements FetchLog {
     }
 
     @Override
-    public Map<String, FetchRecord> readAll() {
+    public int partition(String url) {
+        return 0;
+    }
+
+    @Override
+    public Map<String, FetchRecord> claim(int partition) {
         reads++;
+        return readAll();
+    }
+
+    public Map<String, FetchRecord> readAll() {
         Map<String, FetchRecord> newest = new HashMap<>();
         batches.forEach(
                 batch -> batch.forEach(entry -> newest.put(entry.record().url(), entry.record())));
@@ -29,7 +38,7 @@ public final class InMemoryLog implements FetchLog {
     }
 
     @Override
-    public void append(List<Entry> entries) {
+    public void append(int partition, List<Entry> entries) {
         Failure failure = next;
         next = Failure.NONE;
         if (failure != Failure.NOT_WRITTEN) {

@@ -128,8 +128,76 @@ class LedgerTest {
         log.failNext(InMemoryLog.Failure.NOT_WRITTEN);
         assertThatIllegalStateException().isThrownBy(() -> ledger.record(List.of(polled("one", 0))));
 
-        assertThat(ledger.ofSource("jdf")).isEmpty();
+        assertThat(ledger.find(PAGE.url())).isNull();
         assertThat(count(Outcome.FETCHED)).isZero();
+    }
+
+    @Test
+    void anAttemptOfPollingIsBoundToWhatItBeganWith() {
+        ledger.record(List.of(polled("one", 0)));
+        FetchRecord before = known(PAGE);
+        ledger.record(List.of(file("saved", 1)));
+
+        assertThat(ledger.record(polled("one", 2), before)).isFalse();
+        assertThat(log.pages()).hasSize(2);
+        assertThat(ledger.record(polled("two", 3), known(PAGE))).isTrue();
+    }
+
+    @Test
+    void anAttemptIsDroppedWhenItsPartitionWasGivenUpMeanwhile() {
+        ledger.record(List.of(polled("one", 0)));
+        ledger.release(0);
+
+        assertThat(ledger.record(polled("two", 1), known(PAGE))).isFalse();
+        assertThat(log.reads()).as("claims").isEqualTo(1);
+    }
+
+    @Test
+    void readsAgainWhatAnotherInstanceWrote() {
+        ledger.record(List.of(polled("one", 0)));
+        ledger.heard(0, known(PAGE));
+        ledger.record(List.of(polled("two", 1)));
+        assertThat(log.reads()).as("claims, its own writing being no news").isEqualTo(1);
+
+        Ledger other = new Ledger(log, new OutcomeCounter(new SimpleMeterRegistry()));
+        other.record(List.of(file("saved", 2)));
+        ledger.heard(0, known(PAGE));
+
+        assertThat(ledger.find(PAGE.url())).isEqualTo(known(PAGE));
+        ledger.record(List.of(polled("three", 3)));
+        assertThat(log.pages()).extracting(entry -> entry.record().version()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void aThrottlingHostIsLeftAloneByAllAndAChallengingOneByTheSourceItChallenged() {
+        Target feed = Target.of(HttpUrl.parse("https://www.mod.go.jp/j/rss/news.xml"), 0);
+        ledger.adopt("news", "rss", List.of(feed), NOON);
+        ledger.record(List.of(polled("one", 0, LINK)));
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 10)));
+
+        assertThat(readyAt("jdf")).containsOnly(NOON.plusSeconds(610));
+        assertThat(readyAt("news")).containsOnly(NOON);
+        ledger.record(List.of(failed(Outcome.THROTTLED, 20)));
+        assertThat(readyAt("news")).containsOnly(NOON.plusSeconds(620));
+    }
+
+    @Test
+    void whatIsNewGoesBeforeTheBackNumbers() {
+        Target back = Target.of(HttpUrl.parse("https://www.mod.go.jp/e/jdf/no01/topics.html"), 1);
+        ledger.adopt("jdf", "site", List.of(back), NOON);
+        ledger.record(List.of(polled("one", 5, LINK)));
+
+        assertThat(ledger.due("jdf", List.of(0), record -> true))
+                .filteredOn(DuePage::isNew)
+                .extracting(page -> page.record().url())
+                .containsExactly(LINK.url());
+        assertThat(ledger.progress("jdf", List.of(0))).isEqualTo(new Progress(1, 0, 2));
+    }
+
+    private List<Instant> readyAt(String source) {
+        return ledger.due(source, List.of(0), record -> true).stream()
+                .map(DuePage::readyAt)
+                .toList();
     }
 
     private FetchRecord known(Target target) {

@@ -18,10 +18,14 @@ import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.http.HostTurns;
 import org.jdfwire.fetcher.http.HttpRequests;
 import org.jdfwire.fetcher.http.PageFetcher;
+import org.jdfwire.fetcher.http.RequestCount;
 import org.jdfwire.fetcher.http.Robots;
 import org.jdfwire.fetcher.ledger.InMemoryLog;
 import org.jdfwire.fetcher.ledger.Ledger;
 import org.jdfwire.fetcher.ledger.OutcomeCounter;
+import org.jdfwire.fetcher.ledger.SoleOwner;
+import org.jdfwire.fetcher.poll.Politeness;
+import org.jdfwire.fetcher.poll.Polling;
 import org.jdfwire.fetcher.source.StopSignal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RssSourceTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final int A_DAY = 1_000;
     private static final String FEED = "/j/rss/news.xml";
 
     private final LocalSite site = new LocalSite();
@@ -75,7 +80,7 @@ class RssSourceTest {
                         "<rss/>".getBytes(StandardCharsets.UTF_8)));
         RssSource source = source(false);
         source.step();
-        assertThat(source.step()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(source.step()).isPositive();
         now.set(NOON.plus(Duration.ofMinutes(10)));
         source.step();
 
@@ -84,7 +89,7 @@ class RssSourceTest {
     }
 
     @Test
-    void asksForEachLinkedPageOnceADayWhereConfigured() throws InterruptedException {
+    void asksForEachLinkedPageOnceAndAgainLaterWhereConfigured() throws InterruptedException {
         String items = "<rss><channel><link>/ignored.html</link><item><link>/j/a.html</link></item>"
                 + "<item><link> " + site.url("/j/a.html") + "\n</link></item><item><link>/j/a.pdf</link></item>"
                 + "<item><link>https://example.org/x.html</link></item><item><link>http://[bad</link></item>"
@@ -99,7 +104,7 @@ class RssSourceTest {
         assertThat(site.log()).extracting(LocalSite.Request::path).containsExactly("/robots.txt", FEED, "/j/a.html");
         assertThat(known("/j/a.html")).satisfies(record -> {
             assertThat(record.source()).isEqualTo("mod-news");
-            assertThat(record.nextAt()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+            assertThat(record.nextAt()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
         });
     }
 
@@ -122,16 +127,16 @@ class RssSourceTest {
         RssSettings settings = new RssSettings(
                 "mod-news",
                 HttpUrl.parse(site.url(FEED)),
-                Duration.ofMinutes(10),
-                Duration.ZERO,
                 followLinks,
-                Duration.ofDays(1));
-        HostTurns turns = new HostTurns(new StopSignal());
+                new Politeness(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ZERO, A_DAY));
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        RequestCount count = new RequestCount(clock);
+        HostTurns turns = new HostTurns(new StopSignal(), count::add);
         return new RssSource(
                 settings,
-                new Ledger(log, new OutcomeCounter(new SimpleMeterRegistry())),
-                new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock),
-                clock);
+                new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock).allowing(site.allowance()),
+                new Polling.Shared(
+                        new Ledger(log, new OutcomeCounter(meters)), new SoleOwner(), count, clock, () -> 0, meters));
     }
 
     private FetchRecord known(String path) {

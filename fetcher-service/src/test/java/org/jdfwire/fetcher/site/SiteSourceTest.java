@@ -18,16 +18,23 @@ import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.http.HostTurns;
 import org.jdfwire.fetcher.http.HttpRequests;
 import org.jdfwire.fetcher.http.PageFetcher;
+import org.jdfwire.fetcher.http.RequestCount;
 import org.jdfwire.fetcher.http.Robots;
 import org.jdfwire.fetcher.ledger.InMemoryLog;
 import org.jdfwire.fetcher.ledger.Ledger;
 import org.jdfwire.fetcher.ledger.OutcomeCounter;
+import org.jdfwire.fetcher.ledger.SoleOwner;
+import org.jdfwire.fetcher.poll.Politeness;
+import org.jdfwire.fetcher.poll.Polling;
 import org.jdfwire.fetcher.source.StopSignal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SiteSourceTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    /** Requests a day. */
+    private static final int A_DAY = 30;
 
     private final LocalSite site = new LocalSite();
     private final HttpRequests requests = new HttpRequests("JDFWire/test");
@@ -44,7 +51,7 @@ class SiteSourceTest {
     void asksAfterAKillForALinkItHadFoundAndNotAskedFor() throws InterruptedException {
         site.html("/en/jdf/", "<a href=a.html>a</a>");
         source(1).step();
-        assertThat(log.batches()).hasSize(1);
+        assertThat(known("/en/jdf/a.html").outcome()).isNull();
 
         source(1).step();
 
@@ -60,7 +67,7 @@ class SiteSourceTest {
         assertThat(source.step()).isZero();
 
         now.set(NOON.plusSeconds(590));
-        assertThat(source.step()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(source.step()).as("at most, for a share may change hands").isEqualTo(Duration.ofSeconds(1));
         now.set(NOON.plusSeconds(600));
         assertThat(source.step()).isZero();
         assertThat(site.log("/en/jdf/")).hasSize(2);
@@ -72,6 +79,46 @@ class SiteSourceTest {
         source(1).step();
 
         assertThat(known("/en/jdf/").nextAt()).isEqualTo(NOON.plusSeconds(3600));
+    }
+
+    @Test
+    void comesBackLaterAndLaterToAPageThatStaysAsItIs() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a>");
+        site.html("/en/jdf/a.html", "<p>1");
+        SiteSource source = source(1);
+        source.step();
+        source.step();
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofMinutes(10));
+        poll(source, 10);
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofMinutes(15));
+        for (int i = 0; i < 12; i++) {
+            poll(source, 24 * 60);
+        }
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofDays(1));
+        assertThat(known("/en/jdf/").interval()).as("of the start page").isEqualTo(Duration.ofMinutes(10));
+
+        site.html("/en/jdf/a.html", "<p>2");
+        poll(source, 24 * 60);
+        assertThat(known("/en/jdf/a.html").interval()).isEqualTo(Duration.ofHours(12));
+    }
+
+    @Test
+    void spendsNoMoreThanADaysRequestsOnAHost() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        SiteSource source = source(0);
+        for (int i = 0; i < 2 * A_DAY; i++) {
+            now.set(now.get().plusSeconds(660));
+            source.step();
+        }
+        assertThat(site.log()).as("requests, those for robots.txt included").hasSize(A_DAY);
+
+        now.set(NOON.plus(Duration.ofHours(12)));
+        assertThat(source.step()).isZero();
+    }
+
+    private void poll(SiteSource source, int minutes) throws InterruptedException {
+        now.set(now.get().plus(Duration.ofMinutes(minutes)));
+        while (source.step().isZero()) {}
     }
 
     @Test
@@ -110,13 +157,20 @@ class SiteSourceTest {
         InstantSource clock = now::get;
         HttpUrl start = HttpUrl.parse(site.url("/en/jdf/"));
         SiteSettings settings = new SiteSettings(
-                "jdf", List.of(start), List.of(CanonicalUrl.of(start)), depth, Duration.ofMinutes(10), Duration.ZERO);
-        HostTurns turns = new HostTurns(new StopSignal());
+                "jdf",
+                List.of(start),
+                List.of(CanonicalUrl.of(start)),
+                depth,
+                List.of(),
+                new Politeness(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ZERO, A_DAY));
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        RequestCount count = new RequestCount(clock);
+        HostTurns turns = new HostTurns(new StopSignal(), count::add);
         return new SiteSource(
                 settings,
-                new Ledger(log, new OutcomeCounter(new SimpleMeterRegistry())),
                 new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock).allowing(site.allowance()),
-                clock);
+                new Polling.Shared(
+                        new Ledger(log, new OutcomeCounter(meters)), new SoleOwner(), count, clock, () -> 0, meters));
     }
 
     private FetchRecord known(String path) {

@@ -76,6 +76,7 @@ public final class Demo {
                 source + "allow-ports=" + site.port(),
                 source + "depth=2",
                 source + "interval=2s",
+                source + "longest-interval=2s",
                 source + "delay=50ms");
     }
 

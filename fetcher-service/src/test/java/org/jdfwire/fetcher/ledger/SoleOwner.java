@@ -1,0 +1,31 @@
+package org.jdfwire.fetcher.ledger;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** The only instance there is, with the only partition of {@link InMemoryLog}. */
+public final class SoleOwner implements Ownership {
+    @Override
+    public void start() {}
+
+    @Override
+    public Set<Integer> held() {
+        return Set.of(0);
+    }
+
+    @Override
+    public Hold take(int partition) {
+        return new Hold() {
+            @Override
+            public Instant since() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void close() {}
+}
