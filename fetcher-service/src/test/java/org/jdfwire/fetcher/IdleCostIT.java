@@ -38,6 +38,8 @@ class IdleCostIT {
                             "fetcher.enabled=idle",
                             "fetcher.sources.idle.kind=site",
                             "fetcher.sources.idle.start=" + site.url("/en/jdf/"),
+                            "fetcher.sources.idle.allow-hosts=127.0.0.1",
+                            "fetcher.sources.idle.allow-ports=" + site.port(),
                             "fetcher.sources.idle.depth=1",
                             "fetcher.sources.idle.interval=1s",
                             "fetcher.sources.idle.delay=0s"))) {

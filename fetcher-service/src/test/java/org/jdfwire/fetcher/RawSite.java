@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,25 +22,35 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A site that answers byte by byte what it is told to, however wrong; one request a connection, 404 for what it does
- * not have. It listens on every address of this machine, IPv6 too.
+ * not have. It listens on several addresses of the loopback interface, IPv6's too where there is one, all at one port.
  */
 public final class RawSite implements AutoCloseable {
     private static final Reply NOT_FOUND = text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 
-    private final ServerSocket server;
+    private static final List<String> HOSTS = List.of("127.0.0.1", "127.0.0.2", "127.0.0.3", "127.255.255.254", "::1");
+
+    private final List<ServerSocket> servers = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public RawSite() {
-        try {
-            server = new ServerSocket();
-            server.bind(new InetSocketAddress(0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int port = 0;
+        for (String host : HOSTS) {
+            try {
+                ServerSocket server = new ServerSocket();
+                server.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+                port = server.getLocalPort();
+                servers.add(server);
+                threads.execute(() -> accept(server));
+            } catch (IOException e) {
+                if (!host.equals("::1")) {
+                    throw new UncheckedIOException(host + ":" + port, e);
+                }
+                // a machine without IPv6 has no such address to be tricked to
+            }
         }
-        threads.execute(this::accept);
     }
 
     /** Writes an answer; the connection is closed after it. */
@@ -92,7 +104,7 @@ public final class RawSite implements AutoCloseable {
     }
 
     public int port() {
-        return server.getLocalPort();
+        return servers.get(0).getLocalPort();
     }
 
     /** Returns the paths that were asked for, in order, without robots.txt. */
@@ -108,11 +120,13 @@ public final class RawSite implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed.countDown();
-        server.close();
+        for (ServerSocket server : servers) {
+            server.close();
+        }
         threads.shutdownNow();
     }
 
-    private void accept() {
+    private void accept(ServerSocket server) {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();

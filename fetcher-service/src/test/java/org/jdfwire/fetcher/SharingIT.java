@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,9 @@ class SharingIT {
             String source = "fetcher.sources." + "abc".charAt(i) + ".";
             settings.add(source + "kind=site");
             settings.add(source + "start=" + sites.get(i).url("/en/jdf/"));
+            settings.add(
+                    source + "allow-hosts=" + URI.create(sites.get(i).url("/")).getHost());
+            settings.add(source + "allow-ports=" + sites.get(i).port());
             settings.add(source + "depth=1");
             settings.add(source + "interval=" + interval);
             settings.add(source + "delay=" + DELAY.toMillis() + "ms");
