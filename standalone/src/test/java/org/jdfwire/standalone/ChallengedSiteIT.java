@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,12 @@ class ChallengedSiteIT {
             await().atMost(SOON).until(() -> fetches(broker.address()).containsKey(origin + "/en/jdf/"));
             FetchRecord challenged = fetches(broker.address()).get(origin + "/en/jdf/");
             assertThat(challenged.outcome()).isEqualTo(Outcome.CHALLENGED);
+            await().atMost(SOON)
+                    .until(() -> source(jdfwire, "jdf").path("outcome").asString(""), "CHALLENGED"::equals);
+            assertThat(source(jdfwire, "jdf").path("challengedSince").asString())
+                    .as("as MongoDB keeps times: to the millisecond")
+                    .isEqualTo(challenged.since().truncatedTo(ChronoUnit.MILLIS).toString());
+            assertThat(source(jdfwire, "mod-news").path("outcome").asString()).isEqualTo("FETCHED");
 
             String page = origin + "/en/jdf/no400/topics.html";
             Path archive = folder.resolve("jdf.warc.gz");
@@ -153,6 +160,15 @@ class ChallengedSiteIT {
             topics.put(topic.path("topicId").asString(), topic.path("title").asString());
         }
         return topics;
+    }
+
+    private static JsonNode source(Standalone jdfwire, String name) throws Exception {
+        for (JsonNode source : get(jdfwire, "/v1/sources").path("sources")) {
+            if (source.path("name").asString().equals(name)) {
+                return source;
+            }
+        }
+        return Json.MAPPER.createObjectNode();
     }
 
     private static List<String> types(Standalone jdfwire) throws Exception {
