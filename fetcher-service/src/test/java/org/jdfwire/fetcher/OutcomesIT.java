@@ -97,8 +97,8 @@ class OutcomesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.2,403 Forbidden,Cf-Mitigated: challenge,CHALLENGED",
-        "127.0.0.3,429 Slow down,Retry-After: 3600,THROTTLED"
+        "127.0.0.8,403 Forbidden,Cf-Mitigated: challenge,CHALLENGED",
+        "127.0.0.9,429 Slow down,Retry-After: 3600,THROTTLED"
     })
     void asksForNothingElseWithinTheCycleWhereTheHostWantsToBeLeftAlone(
             String host, String status, String header, Outcome outcome) {

@@ -27,7 +27,8 @@ import java.util.concurrent.TimeUnit;
 public final class RawSite implements AutoCloseable {
     private static final Reply NOT_FOUND = text("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 
-    private static final List<String> HOSTS = List.of("127.0.0.1", "127.0.0.2", "127.0.0.3", "127.255.255.254", "::1");
+    private static final List<String> HOSTS =
+            List.of("127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.8", "127.0.0.9", "127.255.255.254", "::1");
 
     private final List<ServerSocket> servers = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
