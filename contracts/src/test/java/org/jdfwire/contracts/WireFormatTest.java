@@ -1,6 +1,7 @@
 package org.jdfwire.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.change.PublishedIssue;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
@@ -63,14 +65,18 @@ class WireFormatTest {
 
     @Test
     void anOldCaptureSaysWhatSupersededIt() {
-        PageRef page = new PageRef(Samples.URL, 3, AB, Samples.PAGE.fetchedAt(), "cd".repeat(32));
+        Instant next = Instant.parse("2026-11-24T02:00:00Z");
+        PageRef page = new PageRef(Samples.URL, 3, AB, Samples.PAGE.fetchedAt(), "cd".repeat(32), new Look(next, "ef".repeat(32)));
         PageFetched event = new PageFetched(page, Via.WARC, Samples.URL, 200, null, null, "text/html");
 
-        assertThat(event.toHeaders()).containsEntry("ce_supersededby", "cd".repeat(32));
+        assertThat(event.toHeaders()).containsEntry("ce_supersededby", "cd".repeat(32))
+                .containsEntry("ce_nextseen", "2026-11-24T02:00:00Z")
+                .containsEntry("ce_nextsha256", "ef".repeat(32));
         assertThat(PageFetched.fromHeaders(event.toHeaders())).isEqualTo(event);
         assertThat(text(page))
                 .isEqualTo("{\"url\":\"" + Samples.URL + "\",\"version\":3,\"sha256\":\"" + AB
-                        + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\",\"supersededBy\":\"" + "cd".repeat(32) + "\"}");
+                        + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\",\"supersededBy\":\"" + "cd".repeat(32)
+                        + "\",\"seenNext\":{\"at\":\"2026-11-24T02:00:00Z\",\"sha256\":\"" + "ef".repeat(32) + "\"}}");
         assertThat(Json.read(Json.bytes(page), PageRef.class)).isEqualTo(page);
     }
 
@@ -218,6 +224,40 @@ class WireFormatTest {
                 .containsEntry("ce_type", "org.jdfwire.issue.published.v1")
                 .containsEntry("ce_subject", "jdf-201")
                 .containsEntry("ce_cursor", "45097156608");
+    }
+
+    @Test
+    void aBackfilledChangeSaysUntilWhenAndWhetherTheTopicWasAbsent() {
+        Change event = backfilled(new Look(Instant.parse("2026-11-24T02:00:00Z"), "ef".repeat(32)), true);
+
+        assertThat(text(event))
+                .contains(",\"absent\":true,\"until\":{\"at\":\"2026-11-24T02:00:00Z\",\"sha256\":\"" + "ef".repeat(32)
+                        + "\"},\"page\":");
+        assertThat(text(event)).doesNotContain("isAbsence", "absence");
+        assertThat(Json.read(Json.bytes(event), Change.class)).isEqualTo(event);
+        assertThat(event.isAbsence()).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> backfilled(null, false))
+                .withMessageContaining("until for a backfilled change, else neither");
+    }
+
+    private static Change backfilled(Look until, boolean absent) {
+        return new Change(
+                Cursor.of(0, 1, 0),
+                ChangeType.TOPIC_BACKFILLED,
+                "event#0",
+                Instant.EPOCH,
+                Samples.PAGE.fetchedAt(),
+                Samples.TOPIC_ID,
+                Samples.topic("One."),
+                null,
+                null,
+                absent ? true : null,
+                until,
+                Samples.PAGE,
+                Samples.PARSER,
+                Change.NO_HASH,
+                Change.NO_HASH);
     }
 
     private static String text(Object event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
@@ -41,6 +43,7 @@ import org.jdfwire.standalone.Warcs.Captured;
 import org.jdfwire.store.rules.Chain;
 import org.jdfwire.store.rules.JournalEvent;
 import org.jdfwire.store.rules.PageState;
+import org.jdfwire.store.rules.Timeline;
 import org.jdfwire.store.rules.TopicState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +51,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A thousand captures of two hundred pages over ten years, written by another tool, give the topics that watching the
- * site would have given, in whatever order they come: which topics there are now and what they say, which are gone, and
- * every content that each ever had. (Which of its contents a topic had last that is gone is not compared.)
+ * A thousand captures of two hundred pages over ten years, written by another tool, give the history that watching the
+ * site would have given, in whatever order they come.
+ *
+ * <p>The journal is appended to only, so what differs is how it is told: a late capture is {@code topic.backfilled}, and
+ * versions are numbered as they come. The same is what the journal says: for each topic the list of moments at which it
+ * was there or not, said something else, and on which bytes of the page that rests; and what the store's rules take for
+ * the present and for the past.
  */
 class ArchiveOrderTest {
     private static final int PAGES = 200;
@@ -71,7 +78,8 @@ class ArchiveOrderTest {
 
         wire.importFiles(files(order), folder);
 
-        assertThat(wire.topics()).hasSizeGreaterThan(PAGES).isEqualTo(live().topics());
+        assertThat(wire.history()).hasSizeGreaterThan(PAGES).isEqualTo(live().history());
+        assertThat(wire.topics()).isEqualTo(live().topics());
         assertThat(wire.pages()).hasSize(PAGES).isEqualTo(live().pages());
     }
 
@@ -97,7 +105,24 @@ class ArchiveOrderTest {
 
         wire.importFiles(files(4), folder);
 
+        assertThat(wire.history()).isEqualTo(live().history());
         assertThat(wire.topics()).isEqualTo(live().topics());
+    }
+
+    @Test
+    void theHistoryThatIsComparedHasEveryKindOfChange() {
+        List<JournalHistory.Moment> moments =
+                live().history().values().stream().flatMap(List::stream).toList();
+
+        assertThat(moments).filteredOn(moment -> moment.contentHash() == null).hasSizeGreaterThan(100);
+        assertThat(live().changes)
+                .extracting(Change::type)
+                .contains(
+                        ChangeType.TOPIC_CREATED,
+                        ChangeType.TOPIC_REVISED,
+                        ChangeType.TOPIC_WITHDRAWN,
+                        ChangeType.TOPIC_RESTORED);
+        assertThat(live().rejected).isGreaterThan(20);
     }
 
     private Wire live() {
@@ -133,7 +158,7 @@ class ArchiveOrderTest {
         return files;
     }
 
-    /** A page's text goes back and forth between few versions; a topic leaves and comes back. */
+    /** A page's text goes back and forth between few versions; a topic leaves and comes back; some cannot be read. */
     private static List<Captured> captures() {
         Random random = new Random(133);
         List<Captured> captures = new ArrayList<>();
@@ -143,12 +168,15 @@ class ArchiveOrderTest {
                 String[] texts = new String[1 + random.nextInt(3)];
                 Arrays.setAll(texts, topic -> "On October " + (1 + random.nextInt(3)) + ", a drill.");
                 String url = SamplePages.url(issue);
+                byte[] body = random.nextInt(20) == 0
+                        ? "<html><title>Sample</title><p>Down for maintenance.".getBytes(StandardCharsets.UTF_8)
+                        : SamplePages.page(issue, texts);
                 captures.add(new Captured(
                         random.nextBoolean()
                                 ? url
                                 : url.replace("https:", "http:").replace("/en/", "/e/"),
                         FIRST.plus(Duration.ofHours(random.nextInt(100_000))),
-                        SamplePages.page(issue, texts)));
+                        body));
             }
         }
         return captures;
@@ -158,8 +186,8 @@ class ArchiveOrderTest {
         return Target.of(HttpUrl.parse(capture.url()), 0).url();
     }
 
-    /** What is told of one topic. */
-    private record Told(boolean gone, String content, List<String> everyContent) {}
+    /** What the store's rules know of one topic. */
+    private record Told(boolean gone, String content, List<Timeline.Stretch> timeline) {}
 
     /** Fetcher, parser and the store's rules, joined in memory. */
     private static final class Wire implements FetchLog {
@@ -170,7 +198,9 @@ class ArchiveOrderTest {
         private final Chain chain = new Chain(null, null);
         private final Ledger ledger = new Ledger(this, new OutcomeCounter(new SimpleMeterRegistry()));
         private int offset;
+        private final List<Change> changes = new ArrayList<>();
         private int published;
+        private int rejected;
 
         void watch(Captured capture) {
             Capture bytes = new Capture(capture.body(), Via.HTTP, capture.url(), 200, "text/html", null, null);
@@ -223,7 +253,12 @@ class ArchiveOrderTest {
                 if (page != null) {
                     published++;
                     // through the headers, as on Kafka
-                    tell((ParseResult.Parsed) parser.parse(PageFetched.fromHeaders(page.toHeaders()), entry.body()));
+                    ParseResult result = parser.parse(PageFetched.fromHeaders(page.toHeaders()), entry.body());
+                    if (result instanceof ParseResult.Parsed read) {
+                        tell(read);
+                    } else {
+                        rejected++;
+                    }
                 }
             }
         }
@@ -231,13 +266,17 @@ class ArchiveOrderTest {
         private void tell(ParseResult.Parsed read) {
             Instant at = read.manifest().page().fetchedAt();
             for (Topic topic : read.topics()) {
-                chain.append(states, new JournalEvent.TopicRead(envelope(at), topic));
+                changes.addAll(chain.append(states, new JournalEvent.TopicRead(envelope(at), topic)));
             }
-            chain.append(states, new JournalEvent.PageRead(envelope(at), read.manifest()));
+            changes.addAll(chain.append(states, new JournalEvent.PageRead(envelope(at), read.manifest())));
         }
 
         private JournalEvent.Envelope envelope(Instant at) {
             return new JournalEvent.Envelope(Cursor.of(0, offset++, 0), "event-" + offset, NOW, at);
+        }
+
+        Map<String, List<JournalHistory.Moment>> history() {
+            return JournalHistory.of(changes);
         }
 
         Map<String, Told> topics() {
@@ -248,9 +287,7 @@ class ArchiveOrderTest {
                         new Told(
                                 state.withdrawn(),
                                 state.withdrawn() ? "" : state.topic().contentHash(),
-                                Stream.of(state.contentHashes().toArray(String[]::new))
-                                        .sorted()
-                                        .toList()));
+                                state.timeline().stretches()));
             }
             return topics;
         }

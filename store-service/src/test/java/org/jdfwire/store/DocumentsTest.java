@@ -81,11 +81,11 @@ class DocumentsTest {
                 {"_id": "jdf-133-topics-germany", "cursor": {"$numberLong": "1"}, "withdrawn": false,
                 "publishedAt": {"$date": "2026-03-01T12:00:00Z"}, "updatedAt": {"$date": "2026-03-01T12:00:00Z"},
                 "month": "2026-02", "firstDay": "2026-02-03",
-                "contentHashes": ["sha256:a2ae335654d3ecefdfacac24616a350b0ab1e8c44fac776650e3b171753954e4"],
+                "timeline": "{\\"stretches\\":[{\\"from\\":\\"2026-03-01T08:00:00Z\\",\\"contentHash\\":\\"sha256:a2ae335654d3ecefdfacac24616a350b0ab1e8c44fac776650e3b171753954e4\\",\\"sha256\\":\\"%s\\"}]}",
                 "type": "topic.created", "topicId": "jdf-133-topics-germany", "publication": "jdf", "issue": 133,
                 "section": "topics", "countries": ["DE"], "kind": "teleconference", "people": ["tanaka"],
                 "organizations": ["nids"], "occurred": [{"start": "2026-02-03", "end": "2026-02-04"}],
-                "text": "talks: germany\\none."}"""));
+                "text": "talks: germany\\none."}""".formatted(PAGE.sha256())));
         assertThat(stored("issues")).containsExactly(Document.parse("""
                 {"_id": "jdf-133", "cursor": {"$numberLong": "0"}, "number": 133}"""));
         assertThat(stored("pages")).containsExactly(Document.parse("""

@@ -1,10 +1,12 @@
 package org.jdfwire.contracts.change;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Map;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.contracts.topic.Topic;
@@ -24,6 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param topic the state after; for a withdrawal the last state; null for an issue
  * @param issue the issue, or null for a topic
  * @param patch RFC 6902, from the state before to the state after, or null where there was none before
+ * @param absent {@link Boolean#TRUE} where an older capture lacks the topic; null, and absent from the JSON, otherwise.
+ *     The topic is then the state as it is known now
+ * @param until for a backfilled change the next look at the page that tells otherwise: what the change says holds from
+ *     observedAt until then. Null for all others: those hold from observedAt on
  * @param page the page version that caused it
  * @param parser who read that page
  * @param previousHash hash of the change before, {@link #NO_HASH} for the first
@@ -39,6 +45,8 @@ public record Change(
         @Nullable Topic topic,
         @Nullable PublishedIssue issue,
         @Nullable JsonNode patch,
+        @Nullable Boolean absent,
+        @Nullable Look until,
         PageRef page,
         ParserRef parser,
         String previousHash,
@@ -56,6 +64,50 @@ public record Change(
         if ((topic == null) != (topicId == null) || (topic == null) == (issue == null)) {
             Checks.refuse(type.text(), "topicId " + topicId + ", issue " + issue, "a topic with its id, or an issue");
         }
+        boolean backfilled = type == ChangeType.TOPIC_BACKFILLED;
+        if ((until != null) != backfilled || (absent != null && !backfilled)) {
+            Checks.refuse(
+                    type.text(), "until " + until + ", absent " + absent, "until for a backfilled change, else neither");
+        }
+    }
+
+    /** A change that holds from now on: any but a backfilled one. */
+    public Change(
+            Cursor cursor,
+            ChangeType type,
+            String id,
+            Instant recordedAt,
+            Instant observedAt,
+            @Nullable String topicId,
+            @Nullable Topic topic,
+            @Nullable PublishedIssue issue,
+            @Nullable JsonNode patch,
+            PageRef page,
+            ParserRef parser,
+            String previousHash,
+            String hash) {
+        this(
+                cursor,
+                type,
+                id,
+                recordedAt,
+                observedAt,
+                topicId,
+                topic,
+                issue,
+                patch,
+                null,
+                null,
+                page,
+                parser,
+                previousHash,
+                hash);
+    }
+
+    /** Whether the topic was not there, from {@code observedAt} on: withdrawn, or absent from an older capture. */
+    @JsonIgnore
+    public boolean isAbsence() {
+        return type == ChangeType.TOPIC_WITHDRAWN || Boolean.TRUE.equals(absent);
     }
 
     /** Returns this change in its place of the chain: with the hash before it, and its own. */
@@ -105,6 +157,8 @@ public record Change(
                 topic,
                 issue,
                 patch,
+                absent,
+                until,
                 page,
                 parser,
                 newPreviousHash,

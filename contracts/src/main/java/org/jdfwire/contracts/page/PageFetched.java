@@ -1,5 +1,7 @@
 package org.jdfwire.contracts.page;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdfwire.contracts.Checks;
@@ -48,6 +50,11 @@ public record PageFetched(
         putIfPresent(extensions, "lastmodified", lastModified);
         extensions.put("via", via.text());
         putIfPresent(extensions, "supersededby", page.supersededBy());
+        Look next = page.seenNext();
+        if (next != null) {
+            extensions.put("nextseen", next.at().toString());
+            extensions.put("nextsha256", next.sha256());
+        }
         return new EventAttributes(
                         page.url() + "@" + page.version(),
                         SOURCE,
@@ -71,13 +78,27 @@ public record PageFetched(
                         number("pageversion", event.requiredExtension("pageversion")),
                         event.requiredExtension("pagesha256"),
                         event.time(),
-                        event.extension("supersededby")),
+                        event.extension("supersededby"),
+                        seenNext(event)),
                 Via.of(event.requiredExtension("via")),
                 event.requiredExtension("finalurl"),
                 status == null ? null : number("httpstatus", status),
                 event.extension("etag"),
                 event.extension("lastmodified"),
                 headers.getOrDefault(EventAttributes.CONTENT_TYPE, "application/octet-stream"));
+    }
+
+    private static @Nullable Look seenNext(EventAttributes event) {
+        String at = event.extension("nextseen");
+        return at == null ? null : new Look(time("nextseen", at), event.requiredExtension("nextsha256"));
+    }
+
+    private static Instant time(String name, String value) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            return Checks.refuse("ce_" + name, value, "an RFC 3339 time in UTC");
+        }
     }
 
     private static void putIfPresent(Map<String, String> extensions, String name, @Nullable Object value) {

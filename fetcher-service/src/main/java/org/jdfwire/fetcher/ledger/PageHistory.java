@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which bytes a page was seen to have, and when; tells where a capture of an archive stands among them.
  *
- * <p>Captures can come in any order and again. One is known when it lies in a sighting of the same bytes, or when such a
- * sighting is its neighbor in time, for then the page had those bytes in between; anything else is a new version. So
- * the present bytes are those of the latest look, whatever the order, and the same file taken twice changes nothing.
+ * <p>Captures can come in any order and again. One is known when it lies in a sighting of the same bytes, or when the
+ * sighting before it is one, for then the page had those bytes already; anything else is a new version, also when the
+ * sighting after it has the same bytes, for then they were there earlier than anybody knew. So the present bytes are
+ * those of the latest look, whatever the order, each version tells something of the history that the versions before it
+ * did not, and the same file taken twice changes nothing.
  * Each capture is kept as a sighting of its own, so that one of other bytes in between does not make it unknown. Beyond
  * {@link FetchRecord#MOST_SIGHTINGS} neighbors of the same bytes become one, and then the oldest are forgotten: such a
  * capture taken again may be published again, as an old one, and the store finds nothing new in it. Of two captures of
@@ -23,16 +26,20 @@ import org.jspecify.annotations.Nullable;
 record PageHistory(List<Sighting> sightings) {
     /** Where a capture stands. */
     enum Place {
-        /** Its bytes were there at that time, as far as we know already. */
+        /** Its bytes were there at that time, as far as we know already, or those of the look before. */
         KNOWN,
         /** Other bytes than before, and nothing was seen later. */
         NEWEST,
-        /** Other bytes, but later ones were seen. */
+        /** Other bytes than before, but the page was seen later. */
         OLD
     }
 
-    /** A history with one more capture in it, and where that stands. */
-    record Placed(Place place, PageHistory history) {}
+    /**
+     * A history with one more capture in it, and where that stands.
+     *
+     * @param next the look after it, exactly where it is old
+     */
+    record Placed(Place place, PageHistory history, @Nullable Look next) {}
 
     static PageHistory of(@Nullable FetchRecord record) {
         return new PageHistory(record == null ? List.of() : record.sightings());
@@ -62,24 +69,28 @@ record PageHistory(List<Sighting> sightings) {
     /** Places a capture of an archive. */
     Placed place(String sha256, Instant at) {
         int before = lastUpTo(at);
+        int after = before + 1;
         Sighting capture = new Sighting(sha256, at, at);
         int seenIn = seenIn(sha256, at);
         if (seenIn >= 0) {
-            return new Placed(Place.KNOWN, with(seenIn, parted(sightings.get(seenIn), at), 1));
+            return new Placed(Place.KNOWN, with(seenIn, parted(sightings.get(seenIn), at), 1), null);
         }
-        if (before >= 0 && sightings.get(before).sha256().equals(sha256)) {
-            return new Placed(Place.KNOWN, with(before + 1, List.of(capture), 0));
+        if (before >= 0) {
+            Sighting previous = sightings.get(before);
+            if (previous.sha256().equals(sha256)) {
+                return new Placed(Place.KNOWN, with(after, List.of(capture), 0), null);
+            }
+            if (!previous.to().isBefore(at)) {
+                Look next = new Look(previous.to(), previous.sha256());
+                return new Placed(Place.OLD, with(before, split(previous, capture), 1), next);
+            }
         }
-        boolean within = before >= 0 && !sightings.get(before).to().isBefore(at);
-        int after = before + 1;
-        if (!within && after < sightings.size() && sightings.get(after).sha256().equals(sha256)) {
-            return new Placed(Place.KNOWN, with(after, List.of(capture), 0));
+        PageHistory history = with(after, List.of(capture), 0);
+        if (after == sightings.size()) {
+            return new Placed(Place.NEWEST, history, null);
         }
-        if (within) {
-            return new Placed(Place.OLD, with(before, split(sightings.get(before), capture), 1));
-        }
-        Place place = after == sightings.size() ? Place.NEWEST : Place.OLD;
-        return new Placed(place, with(after, List.of(capture), 0));
+        Sighting next = sightings.get(after);
+        return new Placed(Place.OLD, history, new Look(next.from(), next.sha256()));
     }
 
     private int seenIn(String sha256, Instant at) {

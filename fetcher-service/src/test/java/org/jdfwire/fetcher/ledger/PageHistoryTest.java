@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.fetcher.ledger.PageHistory.Place;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +42,24 @@ class PageHistoryTest {
     }
 
     @Test
-    void aNeighborOfTheSameBytesIsKnown() {
+    void theSameBytesAsBeforeAreKnownAndTheSameAsAfterWereThereEarlier() {
         place('b', 5);
         place('b', 3);
         place('b', 8);
+        place('b', 4);
         place('a', 1);
 
-        assertThat(places).containsExactly(Place.NEWEST, Place.KNOWN, Place.KNOWN, Place.OLD);
+        assertThat(places).containsExactly(Place.NEWEST, Place.OLD, Place.KNOWN, Place.KNOWN, Place.OLD);
+    }
+
+    @Test
+    void anOldCaptureIsFollowedByTheNextLook() {
+        history = history.seenNow(sha('a'), at(2)).confirmed(at(9)).seenNow(sha('b'), at(20));
+
+        assertThat(history.place(sha('c'), at(1)).next()).isEqualTo(new Look(at(2), sha('a')));
+        assertThat(history.place(sha('c'), at(5)).next()).isEqualTo(new Look(at(9), sha('a')));
+        assertThat(history.place(sha('c'), at(12)).next()).isEqualTo(new Look(at(20), sha('b')));
+        assertThat(history.place(sha('c'), at(30)).next()).isNull();
     }
 
     @Test

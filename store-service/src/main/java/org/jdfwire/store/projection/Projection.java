@@ -41,7 +41,10 @@ public final class Projection {
             }
         }
         List<PageState> pageStates = pages.load(urls);
-        pageStates.forEach(page -> topicIds.addAll(page.topicIds()));
+        pageStates.forEach(page -> {
+            topicIds.addAll(page.topicIds());
+            topicIds.addAll(page.everListed());
+        });
         return new Ledger(topics.load(topicIds), issues.load(issueKeys), pageStates);
     }
 

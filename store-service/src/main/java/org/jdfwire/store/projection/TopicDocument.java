@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.filter.FilterFields;
+import org.jdfwire.store.rules.Timeline;
 import org.jdfwire.store.rules.TopicState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -30,7 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  * @param updatedAt when its present state was recorded, to the millisecond
  * @param month of its issue, or the empty string where none is known
  * @param firstDay of its first occurrence; the empty string where no date is known, so that it can be sorted by
- * @param contentHashes each content it ever had, sorted
+ * @param timeline what it said when, JSON: a date of MongoDB would lose the microseconds
  * @param fields what it can be found by, members of the document itself
  * @param json the topic
  */
@@ -48,7 +48,7 @@ public record TopicDocument(
         Instant updatedAt,
         String month,
         String firstDay,
-        List<String> contentHashes,
+        String timeline,
         @Unwrapped.Empty FilterFields fields,
         String json)
         implements StateDocument {
@@ -70,21 +70,24 @@ public record TopicDocument(
                 state.updatedAt(),
                 month(topic.issue()),
                 firstDay(topic.occurred()),
-                state.contentHashes().stream().sorted().toList(),
+                text(state.timeline()),
                 FilterFields.of(state.lastType(), topic),
-                new String(Json.bytes(topic), StandardCharsets.UTF_8));
+                text(topic));
     }
 
     /** Reads the state back. */
     public TopicState state() {
         return new TopicState(
                 Json.read(json.getBytes(StandardCharsets.UTF_8), Topic.class),
-                withdrawn,
                 new Cursor(cursor),
                 fields.type(),
                 publishedAt,
                 updatedAt,
-                Set.copyOf(contentHashes));
+                Json.read(timeline.getBytes(StandardCharsets.UTF_8), Timeline.class));
+    }
+
+    private static String text(Object value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8);
     }
 
     private static String month(@Nullable IssueRef issue) {

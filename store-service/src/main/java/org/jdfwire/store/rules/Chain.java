@@ -53,6 +53,8 @@ public final class Chain {
                         topic,
                         draft.issue(),
                         draft.patch(),
+                        draft.absent(),
+                        draft.until(),
                         event.page(),
                         event.parser(),
                         Change.NO_HASH,

@@ -1,34 +1,87 @@
 package org.jdfwire.store.rules;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.PageRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest observation of a page, by the time it was observed.
+ * What was observed of a page: the newest observation, by its time, and when there were others.
  *
- * @param page which version, and when it was observed
+ * @param page which version is the newest, and when it was observed
  * @param parserVersion who read it
  * @param topicIds the topics of its manifest
- * @param cursor the place of that manifest in the log
+ * @param cursor the last manifest of the page in the log, of an older observation too
  * @param complete whether the manifest lists every topic of the page; a feed's lists only the newest
+ * @param looks each observation that could be read, oldest first; the newest {@value #MOST_LOOKS} of them
+ * @param everListed the topics of all its complete manifests
  */
-public record PageState(PageRef page, String parserVersion, List<String> topicIds, Cursor cursor, boolean complete) {
+public record PageState(
+        PageRef page,
+        String parserVersion,
+        List<String> topicIds,
+        Cursor cursor,
+        boolean complete,
+        List<Look> looks,
+        List<String> everListed) {
+    /** How many are kept, so that a feed which changes every hour does not grow its state without end. */
+    static final int MOST_LOOKS = 1000;
+
     public PageState {
         topicIds = List.copyOf(topicIds);
+        looks = List.copyOf(looks);
+        everListed = List.copyOf(everListed);
     }
 
-    /** Returns the state after a manifest: an older observation changes nothing, of two equal ones the later counts. */
+    /** Returns the state after a manifest: an older observation is one more look, of two equal ones the later counts. */
     static PageState after(@Nullable PageState before, JournalEvent.PageRead event) {
-        return before != null && before.isNewerThan(event)
-                ? before
-                : new PageState(
-                        event.page(),
-                        event.parser().version(),
-                        event.manifest().topicIds(),
-                        event.cursor(),
-                        event.manifest().isComplete());
+        boolean complete = event.manifest().isComplete();
+        // what a partial list lacks is not gone, so nobody asks what it ever had
+        List<String> listed = complete ? event.manifest().topicIds() : List.of();
+        List<Look> looks = with(before == null ? List.of() : before.looks, event);
+        List<String> everListed = union(before == null ? List.of() : before.everListed, listed);
+        if (before != null && before.isNewerThan(event)) {
+            return new PageState(
+                    before.page,
+                    before.parserVersion,
+                    before.topicIds,
+                    event.cursor(),
+                    before.complete,
+                    looks,
+                    everListed);
+        }
+        return new PageState(
+                event.page(),
+                event.parser().version(),
+                event.manifest().topicIds(),
+                event.cursor(),
+                complete,
+                looks,
+                everListed);
+    }
+
+    /**
+     * Returns the first look after an observation that told of topics: one that we read, or one that the fetcher knows of
+     * because the page then had bytes that we had read before. Only where there is no such look, one of bytes that
+     * nobody could read.
+     */
+    @Nullable
+    Look lookAfter(JournalEvent event) {
+        Look read = looks.stream()
+                .filter(look -> look.at().isAfter(event.observedAt()))
+                .findFirst()
+                .orElse(null);
+        Look stated = event.page().seenNext();
+        if (read == null || stated == null) {
+            return read == null ? stated : read;
+        }
+        boolean readable = looks.stream().anyMatch(look -> look.sha256().equals(stated.sha256()));
+        return readable && stated.at().isBefore(read.at()) ? stated : read;
     }
 
     /**
@@ -49,5 +102,22 @@ public record PageState(PageRef page, String parserVersion, List<String> topicId
     boolean isReadAnewBy(JournalEvent event) {
         return page.sha256().equals(event.page().sha256())
                 && !parserVersion.equals(event.parser().version());
+    }
+
+    private static List<Look> with(List<Look> looks, JournalEvent event) {
+        Look look = new Look(event.observedAt(), event.page().sha256());
+        if (looks.contains(look)) {
+            return looks;
+        }
+        List<Look> all = new ArrayList<>(looks);
+        all.add(look);
+        all.sort(Comparator.comparing(Look::at));
+        return all.subList(Math.max(0, all.size() - MOST_LOOKS), all.size());
+    }
+
+    private static List<String> union(Collection<String> some, Collection<String> others) {
+        TreeSet<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 }

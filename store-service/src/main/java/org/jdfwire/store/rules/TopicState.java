@@ -1,11 +1,10 @@
 package org.jdfwire.store.rules;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +12,18 @@ import org.jspecify.annotations.Nullable;
  * What is known of a topic after its last change; it follows from its changes alone.
  *
  * @param topic the present content, or the last one where it is withdrawn
- * @param withdrawn whether it is gone, or was only ever seen in captures older than the present page
  * @param cursor its last change, backfilled ones included
  * @param lastType what that change was
  * @param publishedAt when its first change was recorded
  * @param updatedAt when its present state was recorded
- * @param contentHashes each content it ever had, so that an old capture enters the history once
+ * @param timeline what it said when, so that an old capture finds its place in the history, and enters it once
  */
 public record TopicState(
-        Topic topic,
-        boolean withdrawn,
-        Cursor cursor,
-        ChangeType lastType,
-        Instant publishedAt,
-        Instant updatedAt,
-        Set<String> contentHashes) {
+        Topic topic, Cursor cursor, ChangeType lastType, Instant publishedAt, Instant updatedAt, Timeline timeline) {
 
-    public TopicState {
-        contentHashes = Set.copyOf(contentHashes);
+    /** Whether it is gone, or was only ever seen in captures older than the present page. */
+    public boolean withdrawn() {
+        return timeline.endsAbsent();
     }
 
     /** Returns the state after a topic's change; the state before is null for a topic never seen. */
@@ -39,26 +32,21 @@ public record TopicState(
         if (topic == null) {
             throw new IllegalArgumentException(change.type().text() + ": no topic (expected: a topic's change)");
         }
-        boolean backfilled = change.type() == ChangeType.TOPIC_BACKFILLED;
+        Look look = new Look(change.observedAt(), change.page().sha256());
+        String says = change.isAbsence() ? null : topic.contentHash();
+        Timeline known = before == null ? Timeline.EMPTY : before.timeline;
+        Timeline timeline = known.with(look, says, change.until());
+        Instant recordedAt = change.recordedAt();
         if (before == null) {
-            return new TopicState(
-                    topic,
-                    backfilled || change.type() == ChangeType.TOPIC_WITHDRAWN,
-                    change.cursor(),
-                    change.type(),
-                    change.recordedAt(),
-                    change.recordedAt(),
-                    Set.of(topic.contentHash()));
+            return new TopicState(topic, change.cursor(), change.type(), recordedAt, recordedAt, timeline);
         }
-        Set<String> contents = new LinkedHashSet<>(before.contentHashes);
-        contents.add(topic.contentHash());
+        boolean ofThePast = change.type() == ChangeType.TOPIC_BACKFILLED;
         return new TopicState(
-                backfilled ? before.topic : topic,
-                backfilled ? before.withdrawn : change.type() == ChangeType.TOPIC_WITHDRAWN,
+                ofThePast ? before.topic : topic,
                 change.cursor(),
                 change.type(),
                 before.publishedAt,
-                backfilled ? before.updatedAt : change.recordedAt(),
-                contents);
+                ofThePast ? before.updatedAt : recordedAt,
+                timeline);
     }
 }

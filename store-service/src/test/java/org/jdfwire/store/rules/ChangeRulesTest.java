@@ -1,6 +1,7 @@
 package org.jdfwire.store.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jdfwire.store.Pages.EVENING;
 import static org.jdfwire.store.Pages.MORNING;
 import static org.jdfwire.store.Pages.NEXT_PARSER;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
@@ -24,6 +26,7 @@ class ChangeRulesTest {
     private static final PageRef V1 = page(133, 1, MORNING, "v1");
     private static final PageRef V2 = page(133, 2, NOON, "v2");
     private static final PageRef V3 = page(133, 3, EVENING, "v3");
+    private static final Instant NIGHT = EVENING.plusSeconds(3600);
 
     private final Ledger ledger = new Ledger(List.of(), List.of(), List.of());
     private final Chain chain = new Chain(null, null);
@@ -160,7 +163,6 @@ class ChangeRulesTest {
         take(topic(133, "germany", V1, PARSER, "As it was first."));
 
         assertThat(take(topic(133, "germany", V1, PARSER, "As it was first."))).isEmpty();
-        assertThat(take(topic(133, "germany", V1, PARSER, "Corrected."))).isEmpty();
     }
 
     @Test
@@ -205,8 +207,110 @@ class ChangeRulesTest {
 
         assertThat(types(take(topic(133, "germany", noon, PARSER, "Two."))))
                 .containsExactly(ChangeType.TOPIC_BACKFILLED);
-        assertThat(take(manifest(133, noon, PARSER))).isEmpty();
+        assertThat(take(manifest(133, noon, PARSER, "germany"))).isEmpty();
         assertThat(ledger.topic("jdf-133-topics-germany").topic().paragraphs()).containsExactly("One.");
+    }
+
+    @Test
+    void anOlderCaptureHoldsUntilTheNextLook() {
+        take(topic(133, "germany", V3, PARSER, "Three."));
+        take(manifest(133, V3, PARSER, "germany"));
+
+        Change first = take(topic(133, "germany", V1, PARSER, "One.")).get(0);
+        take(manifest(133, V1, PARSER, "germany"));
+        Change second = take(topic(133, "germany", V2, PARSER, "Two.")).get(0);
+
+        assertThat(first.until()).isEqualTo(new Look(EVENING, V3.sha256()));
+        assertThat(second.until()).isEqualTo(new Look(EVENING, V3.sha256()));
+        assertThat(timeline("germany"))
+                .extracting(Timeline.Stretch::from, Timeline.Stretch::sha256)
+                .containsExactly(
+                        tuple(MORNING, V1.sha256()), tuple(NOON, V2.sha256()), tuple(EVENING, V3.sha256()));
+    }
+
+    @Test
+    void theSameContentInAnOlderCaptureWasThereEarlierThanKnown() {
+        take(topic(133, "germany", V2, PARSER, "One."));
+        take(manifest(133, V2, PARSER, "germany"));
+
+        assertThat(types(take(topic(133, "germany", V1, PARSER, "One."))))
+                .containsExactly(ChangeType.TOPIC_BACKFILLED);
+        assertThat(timeline("germany")).extracting(Timeline.Stretch::from).containsExactly(MORNING);
+    }
+
+    @Test
+    void aCaptureInBetweenThatLacksATopicTellsOfItsAbsence() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+        take(topic(133, "germany", V3, PARSER, "One."));
+        take(manifest(133, V3, PARSER, "germany"));
+
+        List<Change> changes = take(manifest(133, V2, PARSER));
+
+        assertThat(types(changes)).containsExactly(ChangeType.TOPIC_BACKFILLED);
+        assertThat(changes.get(0).isAbsence()).isTrue();
+        assertThat(changes.get(0).until()).isEqualTo(new Look(EVENING, V3.sha256()));
+        assertThat(timeline("germany"))
+                .extracting(Timeline.Stretch::from, stretch -> stretch.contentHash() == null)
+                .containsExactly(tuple(MORNING, false), tuple(NOON, true), tuple(EVENING, false));
+        assertThat(ledger.topic("jdf-133-topics-germany").withdrawn()).isFalse();
+        assertThat(take(manifest(133, V2, PARSER))).isEmpty();
+    }
+
+    @Test
+    void whatOnlyOlderCapturesHadIsAbsentFromThoseBetweenThemToo() {
+        PageRef v4 = page(133, 4, NIGHT, "v4");
+        take(manifest(133, v4, PARSER));
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+        take(topic(133, "germany", V3, PARSER, "One."));
+        take(manifest(133, V3, PARSER, "germany"));
+
+        take(manifest(133, V2, PARSER));
+
+        assertThat(timeline("germany"))
+                .extracting(Timeline.Stretch::from, stretch -> stretch.contentHash() == null)
+                .containsExactly(tuple(MORNING, false), tuple(NOON, true), tuple(EVENING, false), tuple(NIGHT, true));
+    }
+
+    @Test
+    void aLookAtBytesThatNobodyCouldReadEndsNothing() {
+        take(topic(133, "germany", V3, PARSER, "Three."));
+        take(manifest(133, V3, PARSER, "germany"));
+        Look unread = new Look(NOON, V2.sha256());
+        PageRef first = new PageRef(V1.url(), 4, V1.sha256(), MORNING, V3.sha256(), unread);
+
+        assertThat(take(topic(133, "germany", first, PARSER, "One.")).get(0).until())
+                .isEqualTo(new Look(EVENING, V3.sha256()));
+    }
+
+    @Test
+    void bytesSeenAgainWithoutAVersionOfTheirOwnEndACaptureBeforeThem() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+        PageRef v4 = page(133, 4, NIGHT.plusSeconds(3600), "v4");
+        take(topic(133, "germany", v4, PARSER, "Four."));
+        take(manifest(133, v4, PARSER, "germany"));
+        Look again = new Look(EVENING, V1.sha256());
+        PageRef noon = new PageRef(V2.url(), 5, V2.sha256(), NOON, v4.sha256(), again);
+
+        assertThat(take(topic(133, "germany", noon, PARSER, "Two.")).get(0).until())
+                .isEqualTo(again);
+        assertThat(timeline("germany"))
+                .extracting(Timeline.Stretch::from)
+                .containsExactly(MORNING, NOON, EVENING, v4.fetchedAt());
+    }
+
+    @Test
+    void aSightOnAnotherPageBeforeTheWithdrawalDoesNotBringATopicBack() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+        take(manifest(133, V3, PARSER));
+        PageRef twin = new PageRef("https://www.mod.go.jp/en/jdf/no133/twin.html", 1, V2.sha256(), NOON);
+
+        assertThat(types(take(topic(133, "germany", twin, PARSER, "Two."))))
+                .containsExactly(ChangeType.TOPIC_BACKFILLED);
+        assertThat(ledger.topic("jdf-133-topics-germany").withdrawn()).isTrue();
     }
 
     @Test
@@ -240,6 +344,10 @@ class ChangeRulesTest {
                 ledger, new JournalEvent.PageRead(envelope(id, manifest.page().fetchedAt()), manifest));
     }
 
+    private List<Timeline.Stretch> timeline(String name) {
+        return ledger.topic("jdf-133-topics-" + name).timeline().stretches();
+    }
+
     private static PageParsed partial(PageParsed complete) {
         return new PageParsed(
                 complete.publication(),
@@ -252,7 +360,8 @@ class ChangeRulesTest {
     }
 
     private static PageRef supersededBy(PageRef later, PageRef page) {
-        return new PageRef(page.url(), page.version(), page.sha256(), page.fetchedAt(), later.sha256());
+        Look next = new Look(NIGHT, later.sha256());
+        return new PageRef(page.url(), page.version(), page.sha256(), page.fetchedAt(), later.sha256(), next);
     }
 
     private JournalEvent.Envelope envelope(String id, Instant observedAt) {
