@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Knows the pages with which a host asks for a browser, also where their status claims that all is well. */
-final class ChallengePages {
+public final class ChallengePages {
     private static final String RESOURCE = "challenge-pages.txt";
     /** They are short, and say early what they are. */
     private static final int LOOKED_AT = 64 * 1024;
@@ -23,7 +23,7 @@ final class ChallengePages {
     private ChallengePages() {}
 
     /** Whether this is one of them. */
-    static boolean matches(byte[] body) {
+    public static boolean matches(byte[] body) {
         // the signatures are ASCII, so any charset that keeps ASCII will do
         String beginning = new String(body, 0, Math.min(body.length, LOOKED_AT), StandardCharsets.ISO_8859_1)
                 .toLowerCase(Locale.ROOT);

@@ -10,7 +10,7 @@ import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.brotli.dec.BrotliInputStream;
 
 /** Undoes content codings (RFC 9110, section 8.4), and no other than those we say we accept. */
-final class ContentCodings {
+public final class ContentCodings {
     /** Value of Accept-Encoding. */
     static final String ACCEPTED = "gzip, deflate, br";
 
@@ -25,8 +25,9 @@ final class ContentCodings {
      *
      * @param header value of Content-Encoding, empty where there is none
      * @param limit the most bytes at each stage
+     * @throws IOException when it is broken, {@link TooLargeException} or {@link UnknownCodingException}
      */
-    static InputStream undo(InputStream body, String header, int limit) throws IOException {
+    public static InputStream undo(InputStream body, String header, int limit) throws IOException {
         List<String> codings = new ArrayList<>();
         for (String coding : header.split(",", -1)) {
             String name = coding.strip().toLowerCase(Locale.ROOT);

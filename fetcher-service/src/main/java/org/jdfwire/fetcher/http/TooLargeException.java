@@ -3,7 +3,7 @@ package org.jdfwire.fetcher.http;
 import java.io.IOException;
 
 /** A body that has more bytes, or more layers of compression, than we take. */
-final class TooLargeException extends IOException {
+public final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(String message) {

@@ -3,7 +3,7 @@ package org.jdfwire.fetcher.http;
 import java.io.IOException;
 
 /** A content coding that we did not say we accept. */
-final class UnknownCodingException extends IOException {
+public final class UnknownCodingException extends IOException {
     private static final long serialVersionUID = 1L;
 
     UnknownCodingException(String coding) {

@@ -1,6 +1,7 @@
 package org.jdfwire.fetcher.inbox;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jdfwire.fetcher.source.Target;
 import org.jdfwire.fetcher.warc.Archive;
 import org.jdfwire.fetcher.warc.ArchiveEntry;
 import org.jdfwire.fetcher.warc.ArchiveReport;
+import org.jdfwire.fetcher.warc.ArchiveShelf;
 
 /**
  * Publishes the captures of an archive, some dozens or some megabytes in a transaction.
@@ -26,11 +28,13 @@ final class ArchiveImport {
 
     private final InboxSettings settings;
     private final Ledger ledger;
+    private final ArchiveShelf shelf;
     private final InstantSource clock;
 
-    ArchiveImport(InboxSettings settings, Ledger ledger, InstantSource clock) {
+    ArchiveImport(InboxSettings settings, Ledger ledger, ArchiveShelf shelf, InstantSource clock) {
         this.settings = settings;
         this.ledger = ledger;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -41,11 +45,11 @@ final class ArchiveImport {
      * @throws RefusedFileException when no record of it can be read
      * @throws IOException when the file cannot be read
      */
-    ArchiveReport take(DroppedFile file) throws IOException, RefusedFileException {
+    ArchiveReport take(Path file) throws IOException, RefusedFileException {
         ArchiveReport report = new ArchiveReport();
         List<Attempt> batch = new ArrayList<>();
         long bytes = 0;
-        try (Archive archive = new Archive(file.page(), settings::takes, clock.instant())) {
+        try (Archive archive = new Archive(file, settings::takes, shelf, clock.instant())) {
             for (ArchiveEntry entry = archive.next(); entry != null; entry = archive.next()) {
                 report.count(entry);
                 if (!(entry instanceof ArchiveEntry.Page page)) {

@@ -1,6 +1,7 @@
 package org.jdfwire.fetcher.inbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -70,6 +71,25 @@ final class InboxFolder {
     void done(DroppedFile file, String report) throws IOException {
         Files.writeString(done.resolve(file.name() + ".report.txt"), report + System.lineSeparator());
         move(file, done);
+    }
+
+    /** Returns the archives that lie here, those that were taken included. */
+    List<Path> archives() {
+        try (Stream<Path> taken = Files.list(done);
+                Stream<Path> waiting = Files.list(folder)) {
+            return Stream.concat(taken, waiting)
+                    .filter(path -> DroppedFile.isArchive(path.getFileName().toString()))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns where files lie that were taken. */
+    Path taken() {
+        return done;
     }
 
     /** Moves a file that was refused, after the reason lies there as {@code <name>.reason.txt}. */

@@ -16,6 +16,7 @@ import org.jdfwire.fetcher.source.Capture;
 import org.jdfwire.fetcher.source.Source;
 import org.jdfwire.fetcher.source.Target;
 import org.jdfwire.fetcher.warc.ArchiveReport;
+import org.jdfwire.fetcher.warc.ArchiveShelf;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class InboxSource implements Source {
     private final InstantSource clock;
     private final Counter refused;
     private final ArchiveImport archives;
+    private final AwaitedResponses awaited;
     private final Sightings sightings = new Sightings();
 
     public InboxSource(InboxSettings settings, Ledger ledger, InstantSource clock, MeterRegistry registry) {
@@ -42,7 +44,9 @@ public final class InboxSource implements Source {
         this.folder = new InboxFolder(settings.folder());
         this.ledger = ledger;
         this.clock = clock;
-        this.archives = new ArchiveImport(settings, ledger, clock);
+        ArchiveShelf shelf = new ArchiveShelf(folder::archives, settings::takes);
+        this.archives = new ArchiveImport(settings, ledger, shelf, clock);
+        this.awaited = new AwaitedResponses(folder.taken(), archives, shelf);
         this.refused = Counter.builder("jdfwire.inbox.refused")
                 .description("Dropped files that were moved to failed/")
                 .register(registry);
@@ -153,7 +157,7 @@ public final class InboxSource implements Source {
     private void takeArchive(DroppedFile file) {
         ArchiveReport report;
         try {
-            report = archives.take(file);
+            report = archives.take(file.page());
         } catch (RefusedFileException e) {
             refuse(file, e.reason());
             return;
@@ -166,6 +170,8 @@ public final class InboxSource implements Source {
         }
         LOG.info("took {}: {}", file.name(), report.summary());
         try {
+            awaited.note(file.name(), report);
+            awaited.arrived(file.page());
             folder.done(file, report.text());
         } catch (IOException e) {
             leaveAlone(file, e);

@@ -22,12 +22,13 @@ public final class Archive implements Closeable {
      *
      * @param file {@code .warc} or {@code .warc.gz}
      * @param takes which pages are wanted
+     * @param shelf where else the response of a revisit may lie
      * @param now a capture of later than this is passed over: it would hide all that is seen from now on
      * @throws IOException when it cannot be read, or begins as no archive does
      */
-    public Archive(Path file, Predicate<CanonicalUrl> takes, Instant now) throws IOException {
+    public Archive(Path file, Predicate<CanonicalUrl> takes, ArchiveShelf shelf, Instant now) throws IOException {
         this.records = new WarcRecords(file);
-        this.reader = new RecordReader(file, takes, now);
+        this.reader = new RecordReader(file, takes, shelf, now);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.jdfwire.fetcher.warc;
 
+import java.util.List;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.Capture;
 
@@ -21,7 +22,18 @@ public sealed interface ArchiveEntry {
     record PassedOver(String reason) implements ArchiveEntry {}
 
     /**
-     * A record that cannot be read.
+     * A revisit whose response no archive at hand holds.
+     *
+     * @param keys what the revisit calls it
+     */
+    record Awaiting(List<String> keys) implements ArchiveEntry {
+        public Awaiting {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * A record that cannot be read, or whose bytes are not those that it states.
      *
      * @param offset where it begins, in bytes of the file
      * @param reason what is wrong with it

@@ -3,14 +3,18 @@ package org.jdfwire.fetcher.warc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Counts what the records of one archive were: {@code records = captures + passed over (by reason) + broken}. */
 public final class ArchiveReport {
     private static final int MOST_NAMED = 20;
+    private static final int MOST_AWAITED = 10_000;
 
     private final Map<String, Integer> passedOver = new TreeMap<>();
     private final List<ArchiveEntry.Broken> named = new ArrayList<>();
+    private final Set<String> awaited = new TreeSet<>();
     private int captures;
     private int broken;
 
@@ -20,6 +24,11 @@ public final class ArchiveReport {
             captures++;
         } else if (entry instanceof ArchiveEntry.PassedOver record) {
             passedOver.merge(record.reason(), 1, Integer::sum);
+        } else if (entry instanceof ArchiveEntry.Awaiting revisit) {
+            passedOver.merge("a revisit of a response that is in no archive here", 1, Integer::sum);
+            if (awaited.size() < MOST_AWAITED) {
+                awaited.addAll(revisit.keys());
+            }
         } else if (entry instanceof ArchiveEntry.Broken record) {
             broken++;
             if (named.size() < MOST_NAMED) {
@@ -31,6 +40,11 @@ public final class ArchiveReport {
     /** Whether at least one record could be read. */
     public boolean isArchive() {
         return captures > 0 || !passedOver.isEmpty();
+    }
+
+    /** Returns what revisits call the responses that are in no archive here; the first of very many. */
+    public List<String> awaited() {
+        return List.copyOf(awaited);
     }
 
     /** Returns the counts in one line. */

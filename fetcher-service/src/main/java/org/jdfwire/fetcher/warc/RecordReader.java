@@ -2,21 +2,25 @@ package org.jdfwire.fetcher.warc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdfwire.contracts.page.Via;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
+import org.jdfwire.fetcher.http.ChallengePages;
 import org.jdfwire.fetcher.http.Limits;
+import org.jdfwire.fetcher.http.TooLargeException;
+import org.jdfwire.fetcher.http.UnknownCodingException;
 import org.jdfwire.fetcher.http.Wanted;
 import org.jdfwire.fetcher.source.Capture;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.MediaType;
-import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
@@ -28,14 +32,18 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 
 /** Reads a record as a page: as an HTTP client would have got it, chunks and content coding undone. */
 final class RecordReader {
+    private static final ArchiveEntry NO_PAGE = new ArchiveEntry.PassedOver("neither HTML nor a feed");
+
     private final Path file;
     private final Predicate<CanonicalUrl> takes;
+    private final ArchiveShelf shelf;
     private final Instant now;
-    private final SeenPayloads payloads = new SeenPayloads();
+    private final ArchiveIndex responses = new ArchiveIndex();
 
-    RecordReader(Path file, Predicate<CanonicalUrl> takes, Instant now) {
+    RecordReader(Path file, Predicate<CanonicalUrl> takes, ArchiveShelf shelf, Instant now) {
         this.file = file;
         this.takes = takes;
+        this.shelf = shelf;
         this.now = now;
     }
 
@@ -63,12 +71,12 @@ final class RecordReader {
             return new ArchiveEntry.PassedOver("truncated when it was captured");
         }
         if (captured instanceof WarcResponse response) {
-            payloads.add(response.payloadDigest(), offset);
-            return response(url, response, response.date());
+            ArchiveEntry entry = response(url, response, new ArchiveShelf.Place(file, offset), response.date());
+            responses.add(response, offset);
+            return entry;
         }
         if (captured instanceof WarcResource resource) {
-            MediaType type = resource.contentType();
-            return page(url, null, type.toString(), null, null, resource.body(), resource.date());
+            return resource(url, resource);
         }
         return captured instanceof WarcRevisit revisit
                 ? revisit(url, revisit)
@@ -77,56 +85,101 @@ final class RecordReader {
 
     /** A revisit stands for the response whose payload it names, at its own time. */
     private ArchiveEntry revisit(HttpUrl url, WarcRevisit revisit) throws IOException {
-        Optional<WarcDigest> digest = revisit.payloadDigest();
-        Long offset = digest.isPresent() ? payloads.offset(digest.get()) : null;
-        if (offset == null) {
-            return new ArchiveEntry.PassedOver("a revisit of what is not in this file");
+        List<String> keys = ResponseKeys.of(revisit);
+        if (keys.isEmpty()) {
+            return new ArchiveEntry.PassedOver("a revisit that does not say of what");
         }
-        try (WarcReader again = WarcRecords.open(file, offset)) {
+        Long offset = responses.find(keys);
+        ArchiveShelf.Place place = offset != null ? new ArchiveShelf.Place(file, offset) : shelf.find(keys);
+        if (place == null) {
+            return new ArchiveEntry.Awaiting(keys);
+        }
+        try (WarcReader again = WarcRecords.open(place.file(), place.offset())) {
             WarcRecord first = again.next().orElseThrow();
-            return response(url, (WarcResponse) first, revisit.date());
+            return response(url, (WarcResponse) first, place, revisit.date());
         }
     }
 
-    private ArchiveEntry response(HttpUrl url, WarcResponse response, Instant at) throws IOException {
+    private ArchiveEntry response(HttpUrl url, WarcResponse response, ArchiveShelf.Place place, Instant at)
+            throws IOException {
         HttpResponse http = response.http();
         if (http.status() != 200) {
             return new ArchiveEntry.PassedOver("status " + http.status());
         }
-        return page(
-                url,
-                http.status(),
-                http.headers().first("Content-Type").orElse(""),
-                http.headers().first("ETag").orElse(null),
-                http.headers().first("Last-Modified").orElse(null),
-                http.bodyDecoded(),
-                at);
-    }
-
-    private static ArchiveEntry page(
-            HttpUrl url,
-            @Nullable Integer status,
-            String contentType,
-            @Nullable String etag,
-            @Nullable String lastModified,
-            MessageBody body,
-            Instant at)
-            throws IOException {
-        if (!isPageOrFeed(contentType)) {
-            return new ArchiveEntry.PassedOver("neither HTML nor a feed");
+        String type = http.headers().first("Content-Type").orElse("");
+        if (!isPageOrFeed(type)) {
+            return NO_PAGE;
         }
         byte[] bytes;
-        try (InputStream in = body.stream()) {
-            bytes = in.readNBytes(Limits.PAGE_BYTES + 1);
+        try {
+            bytes = payload(response, http, place);
+        } catch (TooLargeException | UnknownCodingException e) {
+            return new ArchiveEntry.PassedOver(e.getMessage());
         }
+        if (ChallengePages.matches(bytes)) {
+            return new ArchiveEntry.PassedOver("a page that asks for a browser");
+        }
+        String etag = http.headers().first("ETag").orElse(null);
+        String lastModified = http.headers().first("Last-Modified").orElse(null);
+        return page(url, new Capture(bytes, Via.WARC, url.toString(), http.status(), type, etag, lastModified, at));
+    }
+
+    private ArchiveEntry resource(HttpUrl url, WarcResource resource) throws IOException {
+        String type = resource.contentType().toString();
+        if (!isPageOrFeed(type)) {
+            return NO_PAGE;
+        }
+        byte[] bytes = resource.body().stream().readNBytes(Limits.PAGE_BYTES + 1);
         if (bytes.length > Limits.PAGE_BYTES) {
             return new ArchiveEntry.PassedOver("more than " + Limits.PAGE_BYTES + " bytes");
         }
-        if (bytes.length == 0) {
-            return new ArchiveEntry.PassedOver("without a body");
+        StatedDigest payload = StatedDigest.of("WARC-Payload-Digest", resource.payloadDigest());
+        if (payload != null && !payload.isOf(bytes)) {
+            throw payload.mismatch();
         }
-        return new ArchiveEntry.Page(
-                url, new Capture(bytes, Via.WARC, url.toString(), status, contentType, etag, lastModified, at));
+        checkBlock(resource);
+        return page(
+                url,
+                new Capture(bytes, Via.WARC, url.toString(), null, type, null, null, resource.date()));
+    }
+
+    private static byte[] payload(WarcResponse response, HttpResponse http, ArchiveShelf.Place place)
+            throws IOException {
+        StatedDigest stated = StatedDigest.of("WARC-Payload-Digest", response.payloadDigest());
+        InputStream body = http.body().stream();
+        if (stated == null) {
+            byte[] bytes = AnswerBody.read(http, body);
+            body.transferTo(OutputStream.nullOutputStream());
+            checkBlock(response);
+            return bytes;
+        }
+        DigestInputStream digesting = stated.digesting(body);
+        byte[] bytes = AnswerBody.read(http, digesting);
+        // some tools mean the body without its coding, some that with its chunks
+        boolean matches = stated.isOfAll(digesting) || stated.isOf(bytes) || BlockBody.has(stated, place);
+        if (!matches) {
+            throw stated.mismatch();
+        }
+        checkBlock(response);
+        return bytes;
+    }
+
+    private static void checkBlock(WarcRecord record) throws IOException {
+        StatedDigest stated = StatedDigest.of("WARC-Block-Digest", record.blockDigest());
+        if (stated == null) {
+            return;
+        }
+        record.body().consume();
+        Optional<WarcDigest> found = record.calculatedBlockDigest();
+        if (found.isPresent() && !stated.is(found.get())) {
+            throw stated.mismatch();
+        }
+    }
+
+    private static ArchiveEntry page(HttpUrl url, Capture capture) {
+        return capture.body().length == 0
+                ? new ArchiveEntry.PassedOver("without a body")
+                : new ArchiveEntry.Page(url, capture);
     }
 
     private static boolean isPageOrFeed(String contentType) {
@@ -136,7 +189,8 @@ final class RecordReader {
         return Wanted.PAGE.accepts(mediaType) || Wanted.FEED.accepts(mediaType);
     }
 
-    private static @Nullable HttpUrl url(String target) {
+    /** Returns the URL of a record; null where it is none of http or https. */
+    static @Nullable HttpUrl url(String target) {
         try {
             return HttpUrl.parse(target);
         } catch (IllegalArgumentException e) {

@@ -81,7 +81,9 @@ final class WarcRecords implements Closeable {
         FileChannel channel = FileChannel.open(file);
         try {
             channel.position(position);
-            return new WarcReader(channel);
+            WarcReader reader = new WarcReader(channel);
+            reader.calculateBlockDigest();
+            return reader;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.jdfwire.fetcher.inbox.SampleWarc.bytes;
 import static org.jdfwire.fetcher.inbox.SampleWarc.chunked;
 import static org.jdfwire.fetcher.inbox.SampleWarc.gzip;
-import static org.jdfwire.fetcher.inbox.SampleWarc.http;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -119,27 +118,6 @@ class ArchiveImportTest {
                         "1: of a page that is not watched",
                         "1: not of an http or https URL",
                         "1: dated in the future");
-    }
-
-    @Test
-    void aRevisitStandsForTheBytesItNames() throws IOException {
-        byte[] answer = http("200 OK", "Content-Type: text/html\r\n", bytes("<p>a"));
-        String digest = "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n";
-        String profile = "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n";
-        String type = "application/http; msgtype=response";
-        byte[] empty = http("200 OK", "Content-Type: text/html\r\n", new byte[0]);
-        take(
-                "a.warc.gz",
-                new SampleWarc(true)
-                        .record("response", URL, DAY1, type, digest, answer)
-                        .record("revisit", URL, DAY1.replace("00:00:00", "12:00:00"), type, digest + profile, empty)
-                        .html(URL, DAY2, "<p>b")
-                        .record("revisit", URL, DAY3, type, digest + profile, empty)
-                        .record("revisit", URL, DAY3, type, digest.replace("AAAA", "BBBB") + profile, empty));
-
-        assertThat(bodies()).containsExactly("<p>a", "<p>b", "<p>a");
-        assertThat(log.pages().get(2).page().page().fetchedAt()).isEqualTo(Instant.parse(DAY3));
-        assertThat(report("a.warc.gz")).contains("1: a revisit of what is not in this file");
     }
 
     @ParameterizedTest

@@ -3,7 +3,9 @@ package org.jdfwire.fetcher.inbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.util.zip.GZIPOutputStream;
+import org.netpreserve.jwarc.WarcDigest;
 
 /** Writes an archive as ISO 28500 says, record by record, and as wrong as a test wishes. */
 final class SampleWarc {
@@ -76,6 +78,15 @@ final class SampleWarc {
             throw new java.io.UncheckedIOException(e);
         }
         return zipped.toByteArray();
+    }
+
+    /** Returns a digest as archives state it: the algorithm and base 32. */
+    static String digest(String algorithm, byte[] bytes) {
+        try {
+            return new WarcDigest(algorithm, WarcDigest.getDigester(algorithm).digest(bytes)).prefixedBase32();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException(algorithm, e);
+        }
     }
 
     static byte[] bytes(String text) {
