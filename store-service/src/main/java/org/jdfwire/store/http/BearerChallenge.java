@@ -1,5 +1,6 @@
 package org.jdfwire.store.http;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -25,7 +26,7 @@ final class BearerChallenge implements ServerAuthenticationEntryPoint {
         return Mono.error(problem(error));
     }
 
-    private static Problem problem(@org.jspecify.annotations.Nullable BearerTokenError error) {
+    private static Problem problem(@Nullable BearerTokenError error) {
         if (error == null) {
             return Problem.unauthorized("This needs a token: send the header Authorization: Bearer TOKEN;"
                     + " ./jdfwire token add NAME makes one");

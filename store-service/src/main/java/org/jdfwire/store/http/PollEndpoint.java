@@ -3,9 +3,9 @@ package org.jdfwire.store.http;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeoutException;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PollRequested;
+import org.jdfwire.store.poll.PollNotTakenException;
 import org.jdfwire.store.poll.PollRequests;
 import org.jdfwire.store.query.SourceFinder;
 import org.slf4j.Logger;
@@ -46,10 +46,12 @@ final class PollEndpoint {
                 new PollRequested(name, Instant.now().truncatedTo(ChronoUnit.MILLIS), operator.getName());
         try {
             requests.publish(wish);
-        } catch (TimeoutException e) {
+        } catch (PollNotTakenException e) {
+            log.error("The wish of {} to have {} at once is not passed on", wish.by(), name, e);
             throw Problem.of(
-                    HttpStatus.SERVICE_UNAVAILABLE, "Kafka did not take the request in time; look at nextPollAt of "
-                            + name + " at /v1/sources, and ask again where it has not changed");
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    e.getMessage() + "; look at nextPollAt of " + name
+                            + " at /v1/sources, and ask again where it has not changed");
         }
         log.info("{} asks for {} at once", wish.by(), name);
         return ResponseEntity.accepted()

@@ -6,37 +6,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PollRequested;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.stereotype.Component;
 
 /** Publishes operators' wishes to {@code jdf.polls}, where every fetcher hears them. */
-@Component
 public final class PollRequests {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Duration patience;
 
-    PollRequests(KafkaTemplate<byte[], byte[]> kafka) {
+    /** @param patience how long Kafka may take for one */
+    PollRequests(KafkaTemplate<byte[], byte[]> kafka, Duration patience) {
         this.kafka = kafka;
+        this.patience = patience;
     }
 
-    /**
-     * Returns once Kafka has the wish.
-     *
-     * @throws TimeoutException when it does not take it within seconds; it may still do so, and fetchers pass over a wish
-     *     that is too old
-     */
-    public void publish(PollRequested wish) throws TimeoutException, InterruptedException {
+    /** Returns once Kafka has the wish. */
+    public void publish(PollRequested wish) throws PollNotTakenException, InterruptedException {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
                 Destinations.POLLS, 0, wish.source().getBytes(StandardCharsets.UTF_8), Json.bytes(wish));
         wish.toHeaders().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
-            kafka.send(message).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(Destinations.POLLS + " does not take " + wish, e.getCause());
+            kafka.send(message).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException
+                | ExecutionException
+                | KafkaException
+                | org.springframework.kafka.KafkaException e) {
+            throw new PollNotTakenException(patience, e);
         }
     }
 }
