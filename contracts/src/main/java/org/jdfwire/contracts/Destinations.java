@@ -1,7 +1,9 @@
 package org.jdfwire.contracts;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The Kafka destinations that join the services. */
 public final class Destinations {
@@ -20,6 +22,9 @@ public final class Destinations {
     /** The journal's changes, as the feed shows them; one partition. */
     public static final String CHANGES = "jdf.changes";
 
+    /** Operators' wishes to have a source polled at once; they are of use for minutes and kept for a day. */
+    public static final String POLLS = "jdf.polls";
+
     /**
      * The largest message, in bytes: a page at the fetcher's limit of 10 MB with its headers, or the topics it becomes.
      * Producers and consumers are set to the same.
@@ -32,18 +37,25 @@ public final class Destinations {
             new Destination(FETCHES, 6, true),
             new Destination(TOPICS, 1, false),
             new Destination(REJECTS, 1, false),
-            new Destination(CHANGES, 1, false));
+            new Destination(CHANGES, 1, false),
+            new Destination(POLLS, 1, false, Duration.ofDays(1)));
 
     private Destinations() {}
 
     /**
-     * One destination's layout. A compacted one keeps the last value of each key; any other is kept forever.
+     * One destination's layout. A compacted one keeps the last value of each key.
      *
      * @param name Kafka topic name
      * @param partitions how many partitions it is made with
      * @param compacted whether Kafka compacts it
+     * @param keptFor how long a message is kept at least, or null for ever
      */
-    public record Destination(String name, int partitions, boolean compacted) {
+    public record Destination(
+            String name, int partitions, boolean compacted, @Nullable Duration keptFor) {
+
+        private Destination(String name, int partitions, boolean compacted) {
+            this(name, partitions, compacted, null);
+        }
 
         /** Returns the Kafka topic settings it is made with. */
         public Map<String, String> settings() {
@@ -51,7 +63,7 @@ public final class Destinations {
                     "cleanup.policy",
                     compacted ? "compact" : "delete",
                     "retention.ms",
-                    "-1",
+                    keptFor == null ? "-1" : Long.toString(keptFor.toMillis()),
                     "max.message.bytes",
                     Integer.toString(MAX_MESSAGE_BYTES));
         }

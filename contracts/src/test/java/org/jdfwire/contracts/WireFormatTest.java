@@ -2,6 +2,7 @@ package org.jdfwire.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.contracts.page.Sighting;
 import org.jdfwire.contracts.page.Via;
@@ -118,6 +120,36 @@ class WireFormatTest {
     }
 
     @Test
+    void aFetchRecordThatAnOperatorsWishMadeSaysSoInItsIdToo() {
+        Instant at = Instant.parse("2026-11-24T01:02:03Z");
+        Instant wish = at.plusSeconds(60);
+        FetchRecord event = new FetchRecord(
+                Samples.URL,
+                "jdf",
+                "site",
+                Samples.URL,
+                0,
+                null,
+                null,
+                at,
+                at,
+                null,
+                wish,
+                0,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                wish);
+
+        assertThat(text(event)).endsWith("\"sightings\":[],\"pollRequestedAt\":\"2026-11-24T01:03:03Z\"}");
+        assertThat(Json.read(Json.bytes(event), FetchRecord.class)).isEqualTo(event);
+        assertThat(event.toHeaders())
+                .containsEntry("ce_id", Samples.URL + "#2026-11-24T01:02:03Z#2026-11-24T01:03:03Z");
+    }
+
+    @Test
     void aTopicIsJson() {
         Topic event = Samples.topic("On October 2 and 3, they spoke.");
 
@@ -186,6 +218,39 @@ class WireFormatTest {
                         + "\"parser\":{\"version\":\"1.0.0\",\"layout\":\"jdf-2019\"}}");
         assertThat(Json.read(Json.bytes(event), PageRejected.class)).isEqualTo(event);
         assertThat(event.toHeaders()).containsEntry("ce_type", "org.jdfwire.page.rejected.v1");
+    }
+
+    @Test
+    void aWishToPollSaysWhichSourceAndWhoseItIs() {
+        PollRequested event = new PollRequested("jdf", Instant.parse("2026-11-24T01:02:03Z"), "ops");
+
+        assertThat(text(event))
+                .isEqualTo("{\"source\":\"jdf\",\"requestedAt\":\"2026-11-24T01:02:03Z\",\"by\":\"ops\"}");
+        assertThat(Json.read(Json.bytes(event), PollRequested.class)).isEqualTo(event);
+        assertThat(event.toHeaders())
+                .containsExactly(
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "jdf#2026-11-24T01:02:03Z"),
+                        Map.entry("ce_source", "/jdfwire/store"),
+                        Map.entry("ce_type", "org.jdfwire.poll.requested.v1"),
+                        Map.entry("ce_time", "2026-11-24T01:02:03Z"),
+                        Map.entry("ce_subject", "jdf"),
+                        Map.entry("content-type", "application/json"));
+    }
+
+    @Test
+    void wishesToPollAreKeptForADayAndTheRestForEver() {
+        assertThat(Destinations.ALL)
+                .extracting(Destinations.Destination::name, destination -> destination
+                        .settings()
+                        .get("retention.ms"))
+                .containsExactly(
+                        tuple("jdf.pages", "-1"),
+                        tuple("jdf.fetches", "-1"),
+                        tuple("jdf.topics", "-1"),
+                        tuple("jdf.rejects", "-1"),
+                        tuple("jdf.changes", "-1"),
+                        tuple("jdf.polls", "86400000"));
     }
 
     @Test

@@ -8,9 +8,10 @@ import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.Import;
 import org.jdfwire.standalone.command.Options;
 import org.jdfwire.standalone.command.Problem;
+import org.jdfwire.standalone.command.TokenCommand;
 import org.jdfwire.standalone.demo.Demo;
 
-/** The command line: {@code up}, {@code demo} and {@code import}. */
+/** The command line: {@code up}, {@code demo}, {@code import} and {@code token}. */
 public final class JdfWire {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
@@ -25,8 +26,9 @@ public final class JdfWire {
                 case "up" -> up(Options.parse(rest));
                 case "demo" -> Demo.run(Options.parse(rest));
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
+                case "token" -> TokenCommand.run(rest, System.out, System.err);
                 default ->
-                    throw new Problem("command: " + Arrays.toString(arguments) + " (expected: up, demo or import)");
+                    throw new Problem("command: " + Arrays.toString(arguments) + " (expected: up, demo, import or token)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());
@@ -49,6 +51,10 @@ public final class JdfWire {
         System.out.println("  health and metrics " + standalone.managementUrl());
         System.out.println("  inbox              " + data.inbox());
         System.out.println("  log                " + data.log());
+        String token = standalone.firstToken();
+        if (token != null) {
+            System.out.println("  token, shown once  " + token);
+        }
         untilKilled(standalone, data);
     }
 

@@ -13,6 +13,7 @@ import org.jdfwire.fetcher.FetcherApplication;
 import org.jdfwire.parser.ParserApplication;
 import org.jdfwire.standalone.command.Problem;
 import org.jdfwire.store.StoreApplication;
+import org.jdfwire.store.access.Tokens;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -34,8 +35,10 @@ final class Services implements AutoCloseable {
         this.common = List.copyOf(common);
     }
 
-    void startStore(String... settings) {
-        start("store", StoreApplication.class, WebApplicationType.REACTIVE, settings);
+    /** Starts the store and returns the tokens that it takes. */
+    Tokens startStore(String... settings) {
+        return start("store", StoreApplication.class, WebApplicationType.REACTIVE, settings)
+                .getBean(Tokens.class);
     }
 
     void startParser(String... settings) {
@@ -54,7 +57,7 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private void start(String name, Class<?> application, WebApplicationType web, String... settings) {
+    private ConfigurableApplicationContext start(String name, Class<?> application, WebApplicationType web, String... settings) {
         List<String> arguments = new ArrayList<>();
         common.forEach(setting -> arguments.add("--" + setting));
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));
@@ -65,7 +68,9 @@ final class Services implements AutoCloseable {
                 .registerShutdownHook(false)
                 .initializers(context -> shareMeters((GenericApplicationContext) context));
         try {
-            contexts.push(service.run(arguments.toArray(String[]::new)));
+            ConfigurableApplicationContext context = service.run(arguments.toArray(String[]::new));
+            contexts.push(context);
+            return context;
         } catch (RuntimeException e) {
             // most often a setting that the service refuses; the log has the whole trace
             throw new Problem(

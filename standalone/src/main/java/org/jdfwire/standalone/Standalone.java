@@ -8,12 +8,15 @@ import org.jdfwire.standalone.broker.EmbeddedBroker;
 import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.Options;
 import org.jdfwire.standalone.database.EmbeddedDatabase;
+import org.jdfwire.store.access.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** All of JDF Wire, running: broker, database, then the services against the flow of the data. */
 public final class Standalone implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final String url;
     private final String managementUrl;
+    private @Nullable String firstToken;
 
     private Standalone(Addresses addresses) {
         this.url = "http://127.0.0.1:" + addresses.port();
@@ -54,6 +57,11 @@ public final class Standalone implements AutoCloseable {
         return managementUrl;
     }
 
+    /** Returns the token that this start made, for nobody had one; null at any other start. Nothing else knows it. */
+    public @Nullable String firstToken() {
+        return firstToken;
+    }
+
     /** Stops the services, then the database, then the broker. */
     @Override
     public void close() {
@@ -92,10 +100,11 @@ public final class Standalone implements AutoCloseable {
             EmbeddedDatabase database = EmbeddedDatabase.start(data.mongodb());
             parts.push(database);
             mongodb = database.uri();
+            data.announceDatabase(mongodb);
         }
         Services services = new Services(List.of("spring.kafka.bootstrap-servers=" + kafka));
         parts.push(services);
-        services.startStore(
+        Tokens tokens = services.startStore(
                 "spring.mongodb.uri=" + mongodb,
                 "server.address=127.0.0.1",
                 "server.port=" + addresses.port(),
@@ -110,5 +119,6 @@ public final class Standalone implements AutoCloseable {
         settings.add("fetcher.instance=standalone");
         services.startFetcher(settings.toArray(String[]::new));
         Readiness.await(kafka);
+        firstToken = tokens.addFirst();
     }
 }

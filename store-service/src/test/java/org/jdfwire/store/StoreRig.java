@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,6 +38,7 @@ import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.store.access.Tokens;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -158,9 +160,14 @@ public final class StoreRig implements AutoCloseable {
 
     /** Returns the values on {@code jdf.changes} now. */
     public List<ConsumerRecord<byte[], byte[]>> published() {
+        return published(Destinations.CHANGES);
+    }
+
+    /** Returns what is on the only partition of a destination now. */
+    public List<ConsumerRecord<byte[], byte[]>> published(String destination) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(Destinations.CHANGES, 0);
+            TopicPartition partition = new TopicPartition(destination, 0);
             consumer.assign(Set.of(partition));
             consumer.seekToBeginning(Set.of(partition));
             long end = consumer.endOffsets(Set.of(partition)).get(partition);
@@ -181,6 +188,13 @@ public final class StoreRig implements AutoCloseable {
         try (MongoClient client = MongoClients.create(mongoUri)) {
             step.accept(client.getDatabase(new ConnectionString(mongoUri).getDatabase()));
         }
+    }
+
+    /** Makes a token of that name. */
+    public String token(String name) {
+        AtomicReference<String> token = new AtomicReference<>();
+        withDatabase(database -> token.set(new Tokens(database).add(name)));
+        return token.get();
     }
 
     /** Makes MongoDB fail once; false where it is a real one. */

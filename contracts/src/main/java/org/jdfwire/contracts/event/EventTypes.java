@@ -7,6 +7,7 @@ public final class EventTypes {
     public static final String TOPIC_PARSED = "org.jdfwire.topic.parsed.v1";
     public static final String PAGE_PARSED = "org.jdfwire.page.parsed.v1";
     public static final String PAGE_REJECTED = "org.jdfwire.page.rejected.v1";
+    public static final String POLL_REQUESTED = "org.jdfwire.poll.requested.v1";
 
     private EventTypes() {}
 }

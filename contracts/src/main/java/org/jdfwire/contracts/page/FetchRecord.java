@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval time between two requests for it, as it has adapted; null before the first or where nobody asks
  * @param sightings which bytes it was seen to have and when, oldest first, the last of them the present ones; only the
  *     newest {@value #MOST_SIGHTINGS} are kept. An archive's capture is told by them to be known, or older than that.
+ * @param pollRequestedAt when an operator wished to have it at once; null where nobody did since the last attempt
  */
 public record FetchRecord(
         String url,
@@ -48,7 +49,8 @@ public record FetchRecord(
         @Nullable String etag,
         @Nullable String lastModified,
         @Nullable Duration interval,
-        List<Sighting> sightings) {
+        List<Sighting> sightings,
+        @Nullable Instant pollRequestedAt) {
     /** How many sightings are kept, so that a page that changes at each look does not grow its record without end. */
     public static final int MOST_SIGHTINGS = 100;
 
@@ -73,9 +75,53 @@ public record FetchRecord(
         }
     }
 
-    /** Returns the message's headers; its id is {@code <url>#<time of the attempt>}. */
+    /** A page that no operator wished to have at once. */
+    public FetchRecord(
+            String url,
+            String source,
+            String kind,
+            String fetchUrl,
+            int depth,
+            @Nullable Outcome outcome,
+            @Nullable String detail,
+            Instant at,
+            Instant since,
+            @Nullable Instant lastSuccessAt,
+            @Nullable Instant nextAt,
+            int version,
+            @Nullable String sha256,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable Duration interval,
+            List<Sighting> sightings) {
+        this(
+                url,
+                source,
+                kind,
+                fetchUrl,
+                depth,
+                outcome,
+                detail,
+                at,
+                since,
+                lastSuccessAt,
+                nextAt,
+                version,
+                sha256,
+                etag,
+                lastModified,
+                interval,
+                sightings,
+                null);
+    }
+
+    /**
+     * Returns the message's headers; its id is {@code <url>#<time of the attempt>}, and of the record that an operator's
+     * wish made {@code <url>#<time of the attempt>#<time of the wish>}.
+     */
     public Map<String, String> toHeaders() {
-        return new EventAttributes(url + "#" + at, SOURCE, EventTypes.FETCH_RECORDED, at, url, Map.of())
+        String wish = pollRequestedAt == null ? "" : "#" + pollRequestedAt;
+        return new EventAttributes(url + "#" + at + wish, SOURCE, EventTypes.FETCH_RECORDED, at, url, Map.of())
                 .toHeaders(EventAttributes.JSON);
     }
 }

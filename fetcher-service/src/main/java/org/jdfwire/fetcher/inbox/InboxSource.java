@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.contracts.page.Via;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.ledger.Ledger;
@@ -30,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class InboxSource implements Source {
     private static final Logger LOG = LoggerFactory.getLogger(InboxSource.class);
 
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
     private final InboxSettings settings;
     private final InboxFolder folder;
     private final Ledger ledger;
@@ -37,6 +41,7 @@ public final class InboxSource implements Source {
     private final Counter refused;
     private final ArchiveImport archives;
     private final AwaitedResponses awaited;
+    private final AtomicBoolean wished = new AtomicBoolean();
     private final Sightings sightings = new Sightings();
 
     public InboxSource(InboxSettings settings, Ledger ledger, InstantSource clock, MeterRegistry registry) {
@@ -63,7 +68,13 @@ public final class InboxSource implements Source {
     }
 
     @Override
+    public void pollNow(PollRequested wish) {
+        wished.set(true);
+    }
+
+    @Override
     public Duration step() throws IOException {
+        boolean hurry = wished.getAndSet(false);
         Batch batch = new Batch();
         for (DroppedFile file : sightings.settled(folder.look(), clock.instant())) {
             if (file.isArchive()) {
@@ -83,7 +94,8 @@ public final class InboxSource implements Source {
             batch.add(file, attempt);
         }
         take(batch);
-        return settings.lookEvery();
+        // a file is taken at the second look
+        return hurry && settings.lookEvery().compareTo(SECOND_LOOK) > 0 ? SECOND_LOOK : settings.lookEvery();
     }
 
     /** Returns the attempt that a file makes; null where it was refused, is gone, or waits for its {@code .url} file. */

@@ -96,6 +96,33 @@ final class Bookkeeping {
                 PageHistory.of(before).sightings());
     }
 
+    /**
+     * Returns the record of a page that an operator wishes to have at once. A host that asked to be left alone stays so:
+     * its page is due no sooner than it was.
+     */
+    static FetchRecord wished(FetchRecord before, Instant wish) {
+        Instant rest = before.outcome() == Outcome.THROTTLED ? Objects.requireNonNull(before.nextAt()) : wish;
+        return new FetchRecord(
+                before.url(),
+                before.source(),
+                before.kind(),
+                before.fetchUrl(),
+                before.depth(),
+                before.outcome(),
+                before.detail(),
+                before.at(),
+                before.since(),
+                before.lastSuccessAt(),
+                rest.isAfter(wish) ? rest : wish,
+                before.version(),
+                before.sha256(),
+                before.etag(),
+                before.lastModified(),
+                before.interval(),
+                before.sightings(),
+                wish);
+    }
+
     private static FetchRecord record(
             @Nullable FetchRecord before,
             Attempt attempt,
@@ -159,7 +186,8 @@ final class Bookkeeping {
                 samePresent ? polled.etag() : null,
                 samePresent ? polled.lastModified() : null,
                 polled.interval(),
-                history.sightings());
+                history.sightings(),
+                polled.pollRequestedAt());
     }
 
     private static Instant since(@Nullable FetchRecord before, Outcome outcome, Instant at) {

@@ -17,6 +17,11 @@ public record DuePage(FetchRecord record, String host, Instant readyAt) {
         return readyAt.isBefore(time) ? new DuePage(record, host, time) : this;
     }
 
+    /** Whether an operator wishes to have it at once. */
+    public boolean isWished() {
+        return record.pollRequestedAt() != null;
+    }
+
     /** Whether it was never asked for. */
     public boolean isNew() {
         return record.outcome() == null;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What one attempt writes: the new record of its URL and, exactly where the bytes are new, the page.
  *
  * @param record what is known of the URL from now on
- * @param outcome how the attempt ended, or null where there was none, only a link
+ * @param outcome how the attempt ended, or null where there was none, only a link or an operator's wish
  * @param page the new version, or null
  * @param body the bytes of the new version, or null
  */

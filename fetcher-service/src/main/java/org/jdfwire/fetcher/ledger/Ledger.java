@@ -100,6 +100,27 @@ public final class Ledger {
     }
 
     /**
+     * Makes the pages that a source begins with due at once in some partitions, for an operator wishes it.
+     *
+     * @param wanted which pages the source still asks for
+     * @param wish when; what was wished then or later already stays as it is
+     */
+    public synchronized void wish(
+            String source, Collection<Integer> partitions, Predicate<FetchRecord> wanted, Instant wish) {
+        for (int partition : partitions) {
+            Draft draft = new Draft(partition, open(partition));
+            for (FetchRecord page : draft.shelf.all()) {
+                boolean isFirst = page.source().equals(source) && page.depth() == 0 && page.nextAt() != null && wanted.test(page);
+                Instant earlier = page.pollRequestedAt();
+                if (isFirst && (earlier == null || earlier.isBefore(wish))) {
+                    draft.add(Entry.withoutPage(Bookkeeping.wished(page, wish), null));
+                }
+            }
+            write(draft);
+        }
+    }
+
+    /**
      * Writes attempts: the record of each, the page where its bytes are new, and a record for each link to a page that
      * was not known; in one transaction for each partition. What is known changes only when a transaction has ended
      * well.

@@ -35,7 +35,7 @@ public final class OutcomeCounter {
     void report(Entry entry) {
         Outcome outcome = entry.outcome();
         if (outcome == null) {
-            LOG.debug("{} found", entry.record().url());
+            LOG.debug("{} is to be asked for", entry.record().url());
             return;
         }
         Objects.requireNonNull(counters.get(outcome)).increment();

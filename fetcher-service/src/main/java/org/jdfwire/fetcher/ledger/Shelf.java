@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  * however many there are.
  */
 final class Shelf {
+    private static final Comparator<FetchRecord> WISHED_FIRST =
+            Comparator.comparing(page -> page.pollRequestedAt() == null);
+
     /** Pages that were asked for, longest due first. */
-    private static final Comparator<FetchRecord> LONGEST_DUE = Comparator.comparing(Shelf::nextAt)
+    private static final Comparator<FetchRecord> LONGEST_DUE = WISHED_FIRST
+            .thenComparing(Shelf::nextAt)
             .thenComparing(FetchRecord::depth)
             .thenComparing(FetchRecord::url);
 
     /** Pages that nobody asked for yet, latest found first: what is new goes before the back numbers. */
-    private static final Comparator<FetchRecord> LATEST_FOUND = Comparator.comparing(Shelf::nextAt)
-            .reversed()
+    private static final Comparator<FetchRecord> LATEST_FOUND = WISHED_FIRST
+            .thenComparing(Comparator.comparing(Shelf::nextAt).reversed())
             .thenComparing(FetchRecord::depth)
             .thenComparing(FetchRecord::url);
 
@@ -65,6 +69,7 @@ final class Shelf {
             throttledUntil.merge(host, nextAt, Shelf::later);
         } else if (record.outcome() == Outcome.CHALLENGED) {
             agenda.challengedUntil = later(agenda.challengedUntil, nextAt);
+            agenda.challengedAt = later(agenda.challengedAt, record.at());
         }
     }
 
@@ -79,12 +84,13 @@ final class Shelf {
         List<DuePage> due = new ArrayList<>();
         agendas.forEach((key, agenda) -> {
             if (key.source().equals(source)) {
-                Instant rest = later(agenda.challengedUntil, throttledUntil.getOrDefault(key.host(), Instant.EPOCH));
+                Instant throttled = throttledUntil.getOrDefault(key.host(), Instant.EPOCH);
                 for (NavigableSet<FetchRecord> pages : List.of(agenda.asked, agenda.unasked)) {
                     pages.stream()
                             .filter(wanted)
                             .findFirst()
-                            .ifPresent(page -> due.add(new DuePage(page, key.host(), later(nextAt(page), rest))));
+                            .ifPresent(page -> due.add(new DuePage(
+                                    page, key.host(), later(nextAt(page), later(agenda.restFor(page), throttled)))));
                 }
             }
         });
@@ -110,6 +116,13 @@ final class Shelf {
         private final NavigableSet<FetchRecord> asked = new TreeSet<>(LONGEST_DUE);
         private final NavigableSet<FetchRecord> unasked = new TreeSet<>(LATEST_FOUND);
         private Instant challengedUntil = Instant.EPOCH;
+        private Instant challengedAt = Instant.EPOCH;
+
+        /** An operator's wish begins a new cycle: one more page is asked for, and a challenge to that ends it again. */
+        Instant restFor(FetchRecord page) {
+            Instant wish = page.pollRequestedAt();
+            return wish != null && wish.isAfter(challengedAt) ? Instant.EPOCH : challengedUntil;
+        }
 
         NavigableSet<FetchRecord> of(FetchRecord record) {
             return record.outcome() == null ? unasked : asked;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.http.Fetched;
 import org.jdfwire.fetcher.http.RequestCount;
@@ -45,6 +46,7 @@ public final class Polling {
     private final Set<Integer> seeded = new HashSet<>();
     private final Map<String, Instant> lastAsked = new HashMap<>();
     private final ProgressReport progress;
+    private final Wishes wishes = new Wishes();
     private boolean turnOfTheNew;
 
     /**
@@ -95,18 +97,25 @@ public final class Polling {
         List<Target> links(Target page, Fetched fetched);
     }
 
+    /** Takes an operator's wish to have the start pages at once; the next steps obey it. */
+    public void pollNow(PollRequested wish) {
+        wishes.add(wish);
+    }
+
     /** Does one step of a source; see {@link org.jdfwire.fetcher.source.Source#step()}. */
     public Duration step() throws InterruptedException {
         Set<Integer> held = shared.ownership().held();
         seed(held);
         Instant now = shared.clock().instant();
+        wishes.obey(held, now, (partitions, wish) -> shared.ledger().wish(name, partitions, this::wants, wish));
         progress.update(now, () -> shared.ledger().progress(name, held));
         List<DuePage> pages = shared.ledger().due(name, held, this::wants).stream()
                 .map(page -> page.notBefore(hostReadyAt(page.host(), now)))
                 .toList();
         Optional<DuePage> next = pages.stream()
                 .filter(page -> !page.readyAt().isAfter(now))
-                .min(Comparator.comparing((DuePage page) -> page.isNew() != turnOfTheNew)
+                .min(Comparator.comparing((DuePage page) -> !page.isWished())
+                        .thenComparing(page -> page.isNew() != turnOfTheNew)
                         .thenComparing(DuePage::readyAt));
         return next.isPresent() ? ask(next.get().record()) : rest(pages, now);
     }

@@ -1,5 +1,6 @@
 package org.jdfwire.fetcher.publish;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.fetcher.ledger.Ledger;
 import org.jdfwire.fetcher.ledger.Ownership;
+import org.jdfwire.fetcher.source.Sources;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.BinderFactory;
 import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
@@ -22,19 +25,23 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.messaging.MessageChannel;
 
 /** Joins the fetcher to Kafka. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
-    /** Makes the destinations that the fetcher writes; whichever service starts first makes them the same. */
+    /** Makes the destinations that the fetcher joins; whichever service starts first makes them the same. */
     @Bean
     KafkaAdmin.NewTopics fetcherDestinations() {
-        List<String> written = List.of(Destinations.PAGES, Destinations.FETCHES);
+        List<String> joined = List.of(Destinations.PAGES, Destinations.FETCHES, Destinations.POLLS);
         return new KafkaAdmin.NewTopics(Destinations.ALL.stream()
-                .filter(destination -> written.contains(destination.name()))
+                .filter(destination -> joined.contains(destination.name()))
                 .map(destination -> TopicBuilder.name(destination.name())
                         .partitions(destination.partitions())
                         // the broker's default
@@ -79,6 +86,26 @@ class KafkaConfiguration {
             settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group.instance());
         }
         return new GroupOwnership(consumers(kafka, settings), ledger, InstantSource.system());
+    }
+
+    /**
+     * Every instance hears every wish, so there is no group and no offset to remember. It begins with those that still
+     * hold, for they may have come while it started.
+     */
+    @Bean
+    MessageListenerContainer pollRequests(Sources sources, KafkaProperties kafka, MeterRegistry registry) {
+        InstantSource clock = InstantSource.system();
+        ContainerProperties properties = new ContainerProperties(new TopicPartitionOffset(
+                Destinations.POLLS,
+                0,
+                clock.instant().minus(PollRequested.HOLDS_FOR).toEpochMilli(),
+                TopicPartitionOffset.SeekPosition.TIMESTAMP));
+        properties.setMessageListener(new PollRequestListener(sources::pollNow, clock, registry));
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        KafkaMessageListenerContainer<byte[], byte[]> container =
+                new KafkaMessageListenerContainer<>(consumers(kafka, Map.of()), properties);
+        container.setBeanName("polls");
+        return container;
     }
 
     private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(

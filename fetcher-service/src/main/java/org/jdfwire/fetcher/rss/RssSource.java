@@ -3,6 +3,7 @@ package org.jdfwire.fetcher.rss;
 import java.time.Duration;
 import java.util.List;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.http.Fetched;
 import org.jdfwire.fetcher.http.PageFetcher;
@@ -30,6 +31,11 @@ public final class RssSource implements Source, Polling.Kind {
     @Override
     public String name() {
         return settings.name();
+    }
+
+    @Override
+    public void pollNow(PollRequested wish) {
+        polling.pollNow(wish);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.jdfwire.fetcher.site;
 import java.time.Duration;
 import java.util.List;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.http.Fetched;
@@ -37,6 +38,11 @@ public final class SiteSource implements Source, Polling.Kind {
     @Override
     public String name() {
         return settings.name();
+    }
+
+    @Override
+    public void pollNow(PollRequested wish) {
+        polling.pollNow(wish);
     }
 
     @Override

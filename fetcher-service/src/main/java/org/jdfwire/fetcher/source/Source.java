@@ -2,6 +2,7 @@ package org.jdfwire.fetcher.source;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jdfwire.contracts.page.PollRequested;
 
 /** Something pages come from; each has a thread of its own. */
 public interface Source {
@@ -14,6 +15,9 @@ public interface Source {
      * @throws IOException when it cannot work at all; start-up then fails with its message
      */
     default void prepare() throws IOException {}
+
+    /** Takes an operator's wish to look at once; comes from another thread, and the next step obeys it. */
+    void pollNow(PollRequested wish);
 
     /**
      * Does one piece of work, such as one request.

@@ -2,6 +2,8 @@ package org.jdfwire.fetcher.source;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,7 @@ final class SourceThread extends Thread {
 
     private final Source source;
     private final StopSignal stop;
+    private final Semaphore wakeUps = new Semaphore(0);
 
     SourceThread(Source source, StopSignal stop) {
         super("source-" + source.name());
@@ -24,10 +27,25 @@ final class SourceThread extends Thread {
     public void run() {
         try {
             while (!stop.isGiven()) {
-                stop.rest(step());
+                rest(step());
             }
         } catch (InterruptedException e) {
             LOG.debug("source {} stopped", source.name());
+        }
+    }
+
+    boolean runs(String name) {
+        return source.name().equals(name);
+    }
+
+    /** Ends the rest, if it rests. */
+    void wakeUp() {
+        wakeUps.release();
+    }
+
+    private void rest(Duration duration) throws InterruptedException {
+        if (wakeUps.tryAcquire(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+            wakeUps.drainPermits();
         }
     }
 

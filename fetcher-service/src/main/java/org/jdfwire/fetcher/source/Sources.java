@@ -3,8 +3,9 @@ package org.jdfwire.fetcher.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdfwire.contracts.page.PollRequested;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,7 +20,7 @@ public final class Sources implements SmartLifecycle {
     private final Runnable leaveGroup;
     private final Runnable cutOffRequests;
     private final StopSignal stop;
-    private final List<SourceThread> threads = new ArrayList<>();
+    private final List<SourceThread> threads = new CopyOnWriteArrayList<>();
 
     /**
      * @param sources those that are switched on
@@ -58,6 +59,7 @@ public final class Sources implements SmartLifecycle {
     @Override
     public void stop() {
         stop.give();
+        threads.forEach(SourceThread::wakeUp);
         cutOffRequests.run();
         for (SourceThread thread : threads) {
             try {
@@ -69,6 +71,20 @@ public final class Sources implements SmartLifecycle {
         }
         threads.clear();
         leaveGroup.run();
+    }
+
+    /**
+     * Hands an operator's wish to the source that it names.
+     *
+     * @return whether there is such a source in this instance
+     */
+    public boolean pollNow(PollRequested wish) {
+        List<Source> wished = sources.stream()
+                .filter(source -> source.name().equals(wish.source()))
+                .toList();
+        wished.forEach(source -> source.pollNow(wish));
+        threads.stream().filter(thread -> thread.runs(wish.source())).forEach(SourceThread::wakeUp);
+        return !wished.isEmpty();
     }
 
     @Override

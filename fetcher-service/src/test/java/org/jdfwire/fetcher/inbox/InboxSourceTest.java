@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.contracts.page.Via;
 import org.jdfwire.fetcher.ledger.InMemoryLog;
 import org.jdfwire.fetcher.ledger.Ledger;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboxSourceTest {
     private static final String URL = "https://www.mod.go.jp/en/jdf/no133/topics.html";
     private static final String PAGE = "<!-- saved from url=(0047)" + URL + " -->\n<p>a page";
+
+    private static final Duration LOOK_EVERY = Duration.ofHours(1);
 
     @TempDir
     private Path folder;
@@ -65,6 +68,18 @@ class InboxSourceTest {
         });
         assertThat(folder.resolve("done/page.html")).hasContent(PAGE);
         assertThat(folder.resolve("page.html")).doesNotExist();
+    }
+
+    @Test
+    void looksASecondTimeSoonWhereAnOperatorWishesIt() throws IOException {
+        inbox = inbox(LOOK_EVERY);
+        assertThat(inbox.step()).isEqualTo(LOOK_EVERY);
+        drop("page.html", PAGE);
+        inbox.pollNow(new PollRequested("inbox", now.get(), "ops"));
+
+        assertThat(inbox.step()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(inbox.step()).isEqualTo(LOOK_EVERY);
+        assertThat(log.pages()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -232,10 +247,14 @@ class InboxSourceTest {
     }
 
     private InboxSource inbox() {
+        return inbox(Duration.ofSeconds(1));
+    }
+
+    private InboxSource inbox(Duration lookEvery) {
         InstantSource clock = now::get;
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         InboxSettings settings =
-                new InboxSettings("inbox", folder, Duration.ofSeconds(1), Duration.ofSeconds(5), List.of());
+                new InboxSettings("inbox", folder, lookEvery, Duration.ofSeconds(5), List.of());
         return new InboxSource(settings, new Ledger(log, new OutcomeCounter(registry)), clock, registry);
     }
 

@@ -182,6 +182,67 @@ class LedgerTest {
     }
 
     @Test
+    void aWishMakesTheFirstPagesOfItsSourceDueAndLeavesTheRestAsItIs() {
+        Target feed = Target.of(HttpUrl.parse("https://www.mod.go.jp/j/rss/news.xml"), 0);
+        ledger.adopt("news", "rss", List.of(feed), NOON);
+        ledger.record(List.of(polled("one", 0, LINK)));
+        FetchRecord before = known(PAGE);
+        FetchRecord linked = known(LINK);
+        Instant wish = NOON.plusSeconds(30);
+        ledger.wish("jdf", List.of(0), record -> true, wish);
+        ledger.wish("jdf", List.of(0), record -> true, wish);
+
+        assertThat(known(PAGE).nextAt()).isEqualTo(wish);
+        assertThat(known(PAGE).pollRequestedAt()).isEqualTo(wish);
+        assertThat(known(PAGE))
+                .usingRecursiveComparison()
+                .ignoringFields("nextAt", "pollRequestedAt")
+                .isEqualTo(before);
+        assertThat(known(LINK)).as("a page further on").isEqualTo(linked);
+        assertThat(known(feed).pollRequestedAt()).as("another source's page").isNull();
+        assertThat(log.batches()).as("the same wish again writes nothing").hasSize(3);
+
+        ledger.record(List.of(file("two", 40)));
+        assertThat(known(PAGE).pollRequestedAt()).as("a file is no answer to it").isEqualTo(wish);
+        ledger.record(List.of(polled("two", 50)));
+        assertThat(known(PAGE).pollRequestedAt()).isNull();
+    }
+
+    @Test
+    void aWishAsksAChallengingHostOnceAndNotAgainUntilTheNextCycle() {
+        Target second = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/jdf/list.html"), 0);
+        ledger.adopt("jdf", "site", List.of(second), NOON);
+        ledger.record(List.of(polled("one", 0)));
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 10)));
+        Instant wish = NOON.plusSeconds(30);
+        ledger.wish("jdf", List.of(0), record -> true, wish);
+        assertThat(readyAt("jdf")).as("both pages it begins with").containsOnly(wish);
+
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 40)));
+        assertThat(readyAt("jdf")).containsOnly(NOON.plusSeconds(640));
+        assertThat(known(second).pollRequestedAt())
+                .as("it was wished, and that is used up")
+                .isEqualTo(wish);
+
+        ledger.release(0);
+        assertThat(readyAt("jdf")).as("another instance sees it alike").containsOnly(NOON.plusSeconds(640));
+        ledger.wish("jdf", List.of(0), record -> true, NOON.plusSeconds(50));
+        assertThat(readyAt("jdf")).as("a new wish").contains(NOON.plusSeconds(50));
+    }
+
+    @Test
+    void aWishDoesNotShortenTheRestThatAHostAskedFor() {
+        ledger.record(List.of(polled("one", 0)));
+        ledger.record(List.of(failed(Outcome.THROTTLED, 10)));
+        ledger.wish("jdf", List.of(0), record -> true, NOON.plusSeconds(30));
+
+        assertThat(readyAt("jdf")).containsOnly(NOON.plusSeconds(610));
+        ledger.release(0);
+        assertThat(readyAt("jdf")).as("read again from the log").containsOnly(NOON.plusSeconds(610));
+        assertThat(known(PAGE).nextAt()).isEqualTo(NOON.plusSeconds(610));
+    }
+
+    @Test
     void whatIsNewGoesBeforeTheBackNumbers() {
         Target back = Target.of(HttpUrl.parse("https://www.mod.go.jp/e/jdf/no01/topics.html"), 1);
         ledger.adopt("jdf", "site", List.of(back), NOON);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.fetcher.LocalSite;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
@@ -114,6 +115,64 @@ class SiteSourceTest {
 
         now.set(NOON.plus(Duration.ofHours(12)));
         assertThat(source.step()).isZero();
+    }
+
+    @Test
+    void asksAtOnceForWhatAnOperatorWishesAndOnlyOnce() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a>");
+        site.html("/en/jdf/a.html", "<p>");
+        SiteSource source = source(1);
+        poll(source, 0);
+        now.set(NOON.plusSeconds(60));
+        source.pollNow(new PollRequested("jdf", now.get(), "ops"));
+        while (source.step().isZero()) {}
+        while (source.step().isZero()) {}
+
+        assertThat(site.log("/en/jdf/")).hasSize(2);
+        assertThat(site.log("/en/jdf/a.html")).hasSize(1);
+        assertThat(known("/en/jdf/").nextAt()).isEqualTo(NOON.plusSeconds(660));
+    }
+
+    @Test
+    void aWishGoesBeforePagesThatAreDueLonger() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a>");
+        site.html("/en/jdf/a.html", "<p>");
+        SiteSource source = source(1);
+        poll(source, 0);
+        now.set(NOON.plus(Duration.ofDays(2)));
+        source.pollNow(new PollRequested("jdf", now.get(), "ops"));
+        source.step();
+
+        assertThat(site.log()).extracting(LocalSite.Request::path).endsWith("/en/jdf/");
+        assertThat(site.log("/en/jdf/")).hasSize(2);
+    }
+
+    @Test
+    void aWishThatIsTooOldIsNotObeyed() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        SiteSource source = source(0);
+        poll(source, 0);
+        now.set(NOON.plusSeconds(302));
+        source.pollNow(new PollRequested("jdf", NOON.plusSeconds(1), "ops"));
+        source.step();
+        assertThat(site.log("/en/jdf/")).hasSize(1);
+
+        source.pollNow(new PollRequested("jdf", NOON.plusSeconds(2), "ops"));
+        source.step();
+        assertThat(site.log("/en/jdf/")).hasSize(2);
+    }
+
+    @Test
+    void aWishSpendsTheDaysRequestsAsAnyOther() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        SiteSource source = source(0);
+        for (int i = 0; i < 2 * A_DAY; i++) {
+            now.set(now.get().plusSeconds(1));
+            source.pollNow(new PollRequested("jdf", now.get(), "ops"));
+            source.step();
+        }
+
+        assertThat(site.log()).hasSize(A_DAY);
     }
 
     private void poll(SiteSource source, int minutes) throws InterruptedException {

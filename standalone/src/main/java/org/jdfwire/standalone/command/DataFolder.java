@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
     /** The data folder where none is named. */
     public static final Path STANDARD = Path.of(".jdfwire");
+
+    private static final String DATABASE_ADDRESS = "mongodb.uri";
 
     private final Path path;
     private final FileChannel lockFile;
@@ -39,6 +42,8 @@ public final class DataFolder implements AutoCloseable {
                         + ": another JDF Wire is running on it (expected: one at a time; stop it, or choose another"
                         + " folder with --data DIR)");
             }
+            // of a process that was killed
+            Files.deleteIfExists(path.resolve(DATABASE_ADDRESS));
             return new DataFolder(path.toAbsolutePath().normalize(), lockFile);
         } catch (IOException e) {
             throw new Problem(
@@ -71,6 +76,26 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("mongodb");
     }
 
+    /** Writes down where the database embedded in this process is, for other commands to find it. */
+    public void announceDatabase(String uri) {
+        try {
+            Files.writeString(path.resolve(DATABASE_ADDRESS), uri);
+        } catch (IOException e) {
+            throw new Problem("data folder " + path + ": cannot be written (" + e + ")", e);
+        }
+    }
+
+    /** Returns where the database of the process is that runs on a data folder, or null where it embeds none. */
+    static @Nullable String databaseOf(Path data) {
+        try {
+            return Files.readString(data.resolve(DATABASE_ADDRESS));
+        } catch (NoSuchFileException notAnnounced) {
+            return null;
+        } catch (IOException e) {
+            throw new Problem("data folder " + data + ": cannot be read (" + e + ")", e);
+        }
+    }
+
     public Path inbox() {
         return inbox(path);
     }
@@ -87,6 +112,7 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(path.resolve(DATABASE_ADDRESS));
             lockFile.close();
         } catch (IOException e) {
             throw new Problem("data folder " + path + ": its lock cannot be released (" + e + ")", e);

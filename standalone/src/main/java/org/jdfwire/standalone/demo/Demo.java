@@ -87,6 +87,10 @@ public final class Demo {
         System.out.println("  for a feed reader      " + url + "/feeds/topics.atom");
         System.out.println("  health and metrics     " + standalone.managementUrl());
         System.out.println("  log                    " + data.log());
+        String token = standalone.firstToken();
+        if (token != null) {
+            System.out.println("  token, shown once      " + token);
+        }
         System.out.println("A new issue appears in 20 s, a correction and a withdrawal in 40 s. Ctrl-C ends it.");
         System.out.println();
     }

@@ -60,6 +60,32 @@ final class Problem extends RuntimeException {
                 Map.of("parameter", parameter, "value", cursor, "latest", latest));
     }
 
+    /** 401: a token is needed and there is none, or none that is taken. */
+    static Problem unauthorized(String detail) {
+        return new Problem(HttpStatus.UNAUTHORIZED, "token-needed", "A token is needed", detail, Map.of());
+    }
+
+    /** 411: a body that does not say how large it is. */
+    static Problem lengthRequired() {
+        return of(HttpStatus.LENGTH_REQUIRED, "Transfer-Encoding: not taken (expected: a body with a Content-Length)");
+    }
+
+    /** 413: a body that is too large. */
+    static Problem bodyTooLarge(long bytes, long most) {
+        return of(HttpStatus.CONTENT_TOO_LARGE, "Content-Length: " + bytes + " (expected: at most " + most + ")");
+    }
+
+    /** 429: a client that asks too often. */
+    static Problem tooManyRequests(int aMinute, long waitSeconds) {
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-requests",
+                "Too many requests",
+                "More than " + aMinute + " requests a minute; ask again in " + waitSeconds
+                        + " s, or follow the stream of /v1/changes, which is one request",
+                Map.of("retryAfter", waitSeconds));
+    }
+
     /** Any other status, with what was wrong. */
     static Problem of(HttpStatus status, String detail) {
         return new Problem(

@@ -5,6 +5,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdfwire.store.projection.FetchDocument;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** The sources, each with what its pages tell of it. */
 public final class SourceFinder {
@@ -13,6 +15,11 @@ public final class SourceFinder {
     /** Reads the fetches there. */
     public SourceFinder(MongoOperations mongo) {
         this.mongo = mongo;
+    }
+
+    /** Whether a page was ever recorded of that source. */
+    public boolean knows(String name) {
+        return mongo.exists(Query.query(Criteria.where("source").is(name)), FetchDocument.class);
     }
 
     /** Returns every source that a page was ever recorded of, by name. */

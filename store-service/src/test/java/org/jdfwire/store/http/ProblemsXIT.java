@@ -20,12 +20,14 @@ import tools.jackson.databind.JsonNode;
 /** Each bad request is a problem that names what was wrong (RFC 9457). */
 class ProblemsXIT {
     private static StoreRig rig;
+    private static String token;
 
     @BeforeAll
     static void start() {
         rig = new StoreRig().start();
         rig.send(topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "One."));
         rig.changes(2);
+        token = rig.token("ops");
     }
 
     @AfterAll
@@ -115,7 +117,7 @@ class ProblemsXIT {
     @CsvSource({"/v1/changes", "/v1/topics/jdf-133-topics-germany", "/feeds/topics.atom"})
     void refusesAMethodAndNamesThoseThatWork(String path) {
         HttpResponse<String> response =
-                rig.send(HttpRequest.newBuilder(rig.uri(path)).DELETE().build());
+                rig.send(HttpRequest.newBuilder(rig.uri(path)).header("Authorization", "Bearer " + token).DELETE().build());
 
         problem(response, 405);
         assertThat(response.headers().firstValue("Allow")).hasValue("GET");
