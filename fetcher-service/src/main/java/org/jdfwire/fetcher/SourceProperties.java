@@ -1,10 +1,13 @@
 package org.jdfwire.fetcher;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdfwire.contracts.Checks;
+import org.jdfwire.contracts.address.AddressGate;
 import org.jdfwire.contracts.address.Allowance;
 import org.jdfwire.fetcher.address.CanonicalUrl;
 import org.jdfwire.fetcher.address.HttpUrl;
@@ -56,13 +59,17 @@ record SourceProperties(
         @DefaultValue("5s") Duration urlWait) {
     private static final int LONGEST_BY_DEFAULT = 144;
 
+    /** With a password it would stand in every log. */
+    private static final Pattern USER_NAME = Pattern.compile("//[^/?#]*@");
+
     boolean is(SourceKind wanted) {
         return wanted.text().equals(kind);
     }
 
     /** Returns the settings of a site; throws {@link IllegalArgumentException} naming the key that is wrong. */
     SiteSettings site(String name) {
-        List<HttpUrl> pages = start.stream().map(url -> url(name, "start", url)).toList();
+        List<HttpUrl> pages =
+                start.stream().map(url -> askedUrl(name, "start", url)).toList();
         List<CanonicalUrl> within = prefixes.isEmpty()
                 ? pages.stream().map(page -> CanonicalUrl.of(page).folder()).toList()
                 : prefixes.stream()
@@ -70,7 +77,7 @@ record SourceProperties(
                         .toList();
         List<HttpUrl> backNumbers = backfill.stream()
                 .flatMap(address -> backNumbers(name, address).stream())
-                .map(address -> url(name, "backfill", address))
+                .map(address -> askedUrl(name, "backfill", address))
                 .toList();
         return new SiteSettings(name, pages, within, depth, backNumbers, politeness());
     }
@@ -89,7 +96,7 @@ record SourceProperties(
 
     /** Returns the settings of a feed; throws {@link IllegalArgumentException} naming the key that is wrong. */
     RssSettings rss(String name) {
-        HttpUrl url = url(name, "feed", feed == null ? "" : feed);
+        HttpUrl url = askedUrl(name, "feed", feed == null ? "" : feed);
         return new RssSettings(name, url, followLinks, politeness());
     }
 
@@ -119,8 +126,23 @@ record SourceProperties(
         try {
             return HttpUrl.parse(url);
         } catch (IllegalArgumentException e) {
-            return Checks.refuse(key(name, key), url, "an absolute http or https URL");
+            return Checks.refuse(
+                    key(name, key),
+                    USER_NAME.matcher(url).replaceFirst("//...@"),
+                    "an absolute http or https URL, with a host and no user name");
         }
+    }
+
+    /** Reads a URL that is going to be asked for; what its name resolves to is found out each time it is. */
+    private HttpUrl askedUrl(String name, String key, String text) {
+        HttpUrl url = url(name, key, text);
+        try {
+            AddressGate.admitAsWritten(url.scheme(), url.host(), url.portToAsk(), allowance(name));
+        } catch (IOException e) {
+            return Checks.refuse(
+                    key(name, key), url, "an address that the source may connect to, but " + e.getMessage());
+        }
+        return url;
     }
 
     private static String key(String name, String key) {

@@ -57,7 +57,18 @@ class FetcherPropertiesTest {
 
     @Test
     void needsNoContactForThisMachine() {
-        assertThat(bind("fetcher.sources.jdf.start=http://127.0.0.1:9/en/jdf/").sites())
+        assertThat(bind(
+                                "fetcher.sources.jdf.start=http://127.0.0.1:9/en/jdf/",
+                                "fetcher.sources.jdf.allow-hosts=127.0.0.1",
+                                "fetcher.sources.jdf.allow-ports=9")
+                        .sites())
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesItToEachAttemptWhatANameResolvesTo() {
+        assertThat(bind("fetcher.contact=x", "fetcher.sources.jdf.start=https://localhost/en/jdf/,https://no.invalid/")
+                        .sites())
                 .hasSize(1);
     }
 
@@ -82,6 +93,15 @@ class FetcherPropertiesTest {
                 "fetcher.enabled=jdf,nobody | fetcher.enabled: nobody (expected: all, none, or some of [",
                 "fetcher.sources.jdf.kind=gopher | fetcher.sources.jdf.kind: gopher (expected: one of site, rss, inbox)",
                 "fetcher.sources.jdf.start=no-url | fetcher.sources.jdf.start: no-url (expected: an absolute http",
+                "fetcher.sources.jdf.start=ftp://x.example/ | fetcher.sources.jdf.start: ftp://x.example/ (expected: an absolute http",
+                "fetcher.sources.jdf.start=https://me:secret@x.example/ | fetcher.sources.jdf.start: https://...@x.example/ (expected: an absolute http",
+                "fetcher.sources.jdf.start=https://x.example:8443/ | fetcher.sources.jdf.start: https://x.example:8443/ (expected: an address that the source may connect to, but port 8443",
+                "fetcher.sources.jdf.start=https://10.0.0.1/ | fetcher.sources.jdf.start: https://10.0.0.1/ (expected: an address that the source may connect to, but 10.0.0.1 is",
+                "fetcher.sources.jdf.start=https://[::1]/ | fetcher.sources.jdf.start: https://[::1]/ (expected: an address that the source may connect to, but [",
+                "fetcher.sources.jdf.start=https://2130706433/ | fetcher.sources.jdf.start: https://2130706433/ (expected: an address that the source may connect to, but",
+                "fetcher.sources.jdf.backfill=https://www.mod.go.jp:81/en/jdf/no[1-2]/ | fetcher.sources.jdf.backfill: https://www.mod.go.jp:81/en/jdf/no1/ (expected: an address",
+                "fetcher.sources.news.kind=rss;fetcher.sources.news.feed=http://169.254.169.254/news.xml | fetcher.sources.news.feed: http://169.254.169.254/news.xml (expected: an address",
+                "fetcher.sources.news.kind=rss | fetcher.sources.news.feed:  (expected: an absolute http",
                 "fetcher.sources.jdf.prefixes=https://x.example/ | (expected: a page within the prefixes",
                 "fetcher.sources.jdf.interval=0s | fetcher.sources.jdf.interval: PT0S (expected: more than 0)",
                 "fetcher.enabled=none;fetcher.sources.jdf.allow-ports=0 | fetcher.sources.jdf.allow-hosts and allow-ports: [] and [0] (expected: host",

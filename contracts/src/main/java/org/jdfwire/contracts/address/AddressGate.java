@@ -48,6 +48,28 @@ public final class AddressGate {
      * @throws UnknownHostException when the name has no address
      */
     public List<InetAddress> admit(String scheme, String host, int port, Allowance allowance) throws IOException {
+        refuseSchemeAndPort(scheme, host, port, allowance);
+        String name = host.toLowerCase(Locale.ROOT);
+        InetAddress written = writtenAddress(name);
+        List<InetAddress> addresses = written == null ? lookUp(name) : List.of(written);
+        refuseSpecial(host, name, addresses, allowance);
+        return addresses;
+    }
+
+    /**
+     * Refuses what is refused whatever a name's addresses are: scheme, port, and an address that is written out.
+     *
+     * @throws RefusedAddressException as {@link #admit} does
+     */
+    public static void admitAsWritten(String scheme, String host, int port, Allowance allowance) throws IOException {
+        refuseSchemeAndPort(scheme, host, port, allowance);
+        String name = host.toLowerCase(Locale.ROOT);
+        InetAddress written = writtenAddress(name);
+        refuseSpecial(host, name, written == null ? List.of() : List.of(written), allowance);
+    }
+
+    private static void refuseSchemeAndPort(String scheme, String host, int port, Allowance allowance)
+            throws RefusedAddressException {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             throw new RefusedAddressException("scheme " + scheme + " (expected: https or http)");
         }
@@ -55,26 +77,23 @@ public final class AddressGate {
             throw new RefusedAddressException(
                     "port " + port + " of " + host + " (expected: 80, 443 or one that the source allows)");
         }
-        String name = host.toLowerCase(Locale.ROOT);
-        List<InetAddress> addresses = addressesOf(name);
-        if (!allowance.hosts().contains(name)) {
-            for (InetAddress address : addresses) {
-                refuseSpecial(host, address);
-            }
-        }
-        return addresses;
     }
 
-    private List<InetAddress> addressesOf(String host) throws IOException {
+    /** Returns the address that is written out, or null for a name. */
+    private static @Nullable InetAddress writtenAddress(String host) throws IOException {
         if (IPV6.matcher(host).matches()) {
-            return List.of(ipv6(host));
+            return ipv6(host);
         }
         if (IPV4.matcher(host).matches()) {
-            return List.of(InetAddress.getByName(host));
+            return InetAddress.getByName(host);
         }
         if (ENDS_IN_A_NUMBER.matcher(host).matches()) {
             throw new RefusedAddressException(host + " (expected: a name, or an IPv4 address as four decimal numbers)");
         }
+        return null;
+    }
+
+    private List<InetAddress> lookUp(String host) throws IOException {
         List<InetAddress> addresses = lookup.addressesOf(host);
         if (addresses.isEmpty()) {
             throw new UnknownHostException(host);
@@ -94,6 +113,15 @@ public final class AddressGate {
             throw new RefusedAddressException(host + " is IPv4-mapped (::ffff:0:0/96)");
         }
         return address;
+    }
+
+    private static void refuseSpecial(String host, String name, List<InetAddress> addresses, Allowance allowance)
+            throws RefusedAddressException {
+        if (!allowance.hosts().contains(name)) {
+            for (InetAddress address : addresses) {
+                refuseSpecial(host, address);
+            }
+        }
     }
 
     private static void refuseSpecial(String host, InetAddress address) throws RefusedAddressException {

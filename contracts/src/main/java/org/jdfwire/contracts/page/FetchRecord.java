@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param sightings which bytes it was seen to have and when, oldest first, the last of them the present ones; only the
  *     newest {@value #MOST_SIGHTINGS} are kept. An archive's capture is told by them to be known, or older than that.
  * @param pollRequestedAt when an operator wished to have it at once; null where nobody did since the last attempt
+ * @param moves how many pages in a row moved on, the last of them to this one; null where a link led to it, or since it
+ *     was had
  */
 public record FetchRecord(
         String url,
@@ -50,7 +52,8 @@ public record FetchRecord(
         @Nullable String lastModified,
         @Nullable Duration interval,
         List<Sighting> sightings,
-        @Nullable Instant pollRequestedAt) {
+        @Nullable Instant pollRequestedAt,
+        @Nullable Integer moves) {
     /** How many sightings are kept, so that a page that changes at each look does not grow its record without end. */
     public static final int MOST_SIGHTINGS = 100;
 
@@ -75,7 +78,7 @@ public record FetchRecord(
         }
     }
 
-    /** A page that no operator wished to have at once. */
+    /** A page that no operator wished to have at once, and that none moved to. */
     public FetchRecord(
             String url,
             String source,
@@ -112,6 +115,7 @@ public record FetchRecord(
                 lastModified,
                 interval,
                 sightings,
+                null,
                 null);
     }
 

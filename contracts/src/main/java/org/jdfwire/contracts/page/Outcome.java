@@ -27,7 +27,7 @@ public enum Outcome {
     WRONG_TYPE,
     /** No answer: name, connection, time-out or a broken body. */
     UNREACHABLE,
-    /** 5xx, or a status this list does not name. */
+    /** 5xx, a status this list does not name, or too many redirects or moved pages in a row. */
     SERVER_ERROR,
     /** 429, or 503 with Retry-After. */
     THROTTLED,

@@ -34,6 +34,11 @@ public record Fetched(
         return new Fetched(Outcome.THROTTLED, detail, null, notBefore, null);
     }
 
+    /** Returns this for a page to which too many in a row had moved already. */
+    public Fetched notFollowed(int most) {
+        return without(Outcome.SERVER_ERROR, detail + ", and more than " + most + " pages in a row moved on");
+    }
+
     static Fetched moved(HttpUrl to) {
         return new Fetched(Outcome.GONE, "moved to " + to, null, null, to);
     }

@@ -93,7 +93,9 @@ final class Bookkeeping {
                 null,
                 null,
                 null,
-                PageHistory.of(before).sightings());
+                PageHistory.of(before).sightings(),
+                null,
+                page.moves() == 0 ? null : page.moves());
     }
 
     /**
@@ -120,7 +122,8 @@ final class Bookkeeping {
                 before.lastModified(),
                 before.interval(),
                 before.sightings(),
-                wish);
+                wish,
+                before.moves());
     }
 
     private static FetchRecord record(
@@ -155,7 +158,11 @@ final class Bookkeeping {
                 validated != null ? validated.etag() : before == null ? null : before.etag(),
                 validated != null ? validated.lastModified() : before == null ? null : before.lastModified(),
                 attempt.interval(),
-                history.sightings());
+                history.sightings(),
+                null,
+                outcome.isSuccess() || attempt.target().moves() == 0
+                        ? null
+                        : attempt.target().moves());
     }
 
     /**
@@ -187,7 +194,8 @@ final class Bookkeeping {
                 samePresent ? polled.lastModified() : null,
                 polled.interval(),
                 history.sightings(),
-                polled.pollRequestedAt());
+                polled.pollRequestedAt(),
+                polled.moves());
     }
 
     private static Instant since(@Nullable FetchRecord before, Outcome outcome, Instant at) {

@@ -175,7 +175,7 @@ public final class Polling {
             }
             // as it is now: a file may have brought other bytes
             FetchRecord before = shared.ledger().find(due.url());
-            Target page = starts.getOrDefault(due.url(), new Target(due.url(), due.fetchUrl(), due.depth()));
+            Target page = starts.getOrDefault(due.url(), Target.of(due));
             if (shared.ledger().record(attempt(page, before), before)) {
                 turnOfTheNew = due.outcome() != null;
                 progress.asked(due.outcome() == null);

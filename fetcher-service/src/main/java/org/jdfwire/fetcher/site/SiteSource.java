@@ -16,6 +16,9 @@ import org.jdfwire.fetcher.source.Target;
 
 /** Watches the pages that can be reached from some start pages; each step asks for one. */
 public final class SiteSource implements Source, Polling.Kind {
+    /** As many as redirects in one attempt. */
+    private static final int MOST_MOVES = 5;
+
     private final SiteSettings settings;
     private final PageFetcher fetcher;
     private final Polling polling;
@@ -63,16 +66,17 @@ public final class SiteSource implements Source, Polling.Kind {
 
     @Override
     public Fetched fetch(Target page, Validators known) throws InterruptedException {
-        return fetcher.fetch(
+        Fetched fetched = fetcher.fetch(
                 HttpUrl.parse(page.fetchUrl()), known, settings.politeness().delay(), settings::allows);
+        // each move makes a page known; without an end to them, pages would be made known for ever
+        return fetched.movedTo() != null && page.moves() >= MOST_MOVES ? fetched.notFollowed(MOST_MOVES) : fetched;
     }
 
     @Override
     public List<Target> links(Target page, Fetched fetched) {
         HttpUrl movedTo = fetched.movedTo();
         if (movedTo != null) {
-            // as near to the start as the page that it replaces
-            return List.of(Target.of(movedTo, page.depth()));
+            return List.of(page.movedTo(movedTo));
         }
         Capture capture = fetched.capture();
         if (capture == null || page.depth() >= settings.depth()) {

@@ -144,6 +144,14 @@ class ArchivedBytesTest {
     }
 
     @Test
+    void aContentLengthBesideChunksDoesNotCount() throws IOException {
+        String headers = HTML + "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n";
+        take(new SampleWarc(false).response(URL, DAY, "200 OK", headers, chunked(bytes("<p>one"))));
+
+        assertThat(inbox.published()).containsExactly("<p>one at " + DAY);
+    }
+
+    @Test
     void aBodyIsAsLongAsItsContentLengthSays() throws IOException {
         take(new SampleWarc(false)
                 .response(URL, DAY, "200 OK", HTML + "Content-Length: 6\r\n", bytes("<p>one and what follows"))

@@ -193,6 +193,46 @@ class SiteSourceTest {
     }
 
     @Test
+    void followsOnlySoManyPagesInARowThatMovedOn() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            String next = "/en/jdf/" + (i + 1) + ".html";
+            site.page("/en/jdf/" + i + ".html", new LocalSite.Page(302, Map.of("Location", next), new byte[0]));
+        }
+        site.html("/en/jdf/", "<a href=0.html>0</a>");
+        for (int life = 0; life < 12; life++) {
+            source(1).step();
+        }
+
+        assertThat(log.readAll().keySet()).as("the start, the linked page, and five moves").hasSize(7);
+        assertThat(known("/en/jdf/4.html").outcome()).isEqualTo(Outcome.GONE);
+        assertThat(known("/en/jdf/5.html").outcome()).isEqualTo(Outcome.SERVER_ERROR);
+        assertThat(known("/en/jdf/5.html").detail())
+                .isEqualTo("moved to " + site.url("/en/jdf/6.html") + ", and more than 5 pages in a row moved on");
+    }
+
+    @Test
+    void aPageThatWasHadMayMoveOnAnew() throws InterruptedException {
+        for (int i = 0; i < 4; i++) {
+            String next = "/en/jdf/" + (i + 1) + ".html";
+            site.page("/en/jdf/" + i + ".html", new LocalSite.Page(302, Map.of("Location", next), new byte[0]));
+        }
+        site.html("/en/jdf/4.html", "<p>here");
+        site.html("/en/jdf/", "<a href=0.html>0</a>");
+        SiteSource source = source(1);
+        poll(source, 0);
+        assertThat(known("/en/jdf/4.html").outcome()).isEqualTo(Outcome.FETCHED);
+
+        for (int i = 4; i < 7; i++) {
+            String next = "/en/jdf/" + (i + 1) + ".html";
+            site.page("/en/jdf/" + i + ".html", new LocalSite.Page(302, Map.of("Location", next), new byte[0]));
+        }
+        site.html("/en/jdf/7.html", "<p>there");
+        poll(source, 20);
+
+        assertThat(known("/en/jdf/7.html").outcome()).isEqualTo(Outcome.FETCHED);
+    }
+
+    @Test
     void leavesAloneWhatANarrowerConfigurationNoLongerCovers() throws InterruptedException {
         site.html("/en/jdf/", "<a href=a.html>a</a>");
         source(1).step();
