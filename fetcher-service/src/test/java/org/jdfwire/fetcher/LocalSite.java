@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdfwire.contracts.address.Allowance;
@@ -22,6 +23,7 @@ public final class LocalSite implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, Held> holds = new ConcurrentHashMap<>();
     private final List<Request> log = new CopyOnWriteArrayList<>();
 
     private final String host;
@@ -58,7 +60,7 @@ public final class LocalSite implements AutoCloseable {
     }
 
     public void html(String path, String body) {
-        page(path, new Page(200, Map.of("Content-Type", "text/html"), body.getBytes(StandardCharsets.UTF_8)));
+        page(path, html(body));
     }
 
     public void page(String path, Page page) {
@@ -67,6 +69,13 @@ public final class LocalSite implements AutoCloseable {
 
     public void status(String path, int status) {
         page(path, new Page(status, Map.of(), new byte[0]));
+    }
+
+    /** Has the next request for a path wait for its answer, which is this HTML, until it is let go. */
+    public Held hold(String path, String body) {
+        Held held = new Held(html(body), new CountDownLatch(1), new CountDownLatch(1));
+        holds.put(path, held);
+        return held;
     }
 
     public List<Request> log() {
@@ -87,9 +96,13 @@ public final class LocalSite implements AutoCloseable {
         long began = System.nanoTime();
         String path = exchange.getRequestURI().toString();
         try (exchange) {
-            Page page = pages.getOrDefault(path, new Page(404, Map.of(), new byte[0]));
+            Held held = holds.remove(path);
+            Page page = held != null ? held.answer() : pages.getOrDefault(path, new Page(404, Map.of(), new byte[0]));
             Map<String, String> headers = new LinkedHashMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
+            if (held != null) {
+                waitUntilLetGo(held);
+            }
             boolean known = page.headers().containsKey("ETag")
                     && page.headers().get("ETag").equals(headers.get("if-none-match"));
             page.headers()
@@ -104,6 +117,22 @@ public final class LocalSite implements AutoCloseable {
             }
         }
     }
+
+    private static void waitUntilLetGo(Held held) throws IOException {
+        held.come().countDown();
+        try {
+            held.go().await();
+        } catch (InterruptedException e) {
+            throw new IOException("closed while a request was held", e);
+        }
+    }
+
+    private static Page html(String body) {
+        return new Page(200, Map.of("Content-Type", "text/html"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A request that is held: what it will be answered, whether it has come, and whether it may go. */
+    public record Held(Page answer, CountDownLatch come, CountDownLatch go) {}
 
     /** What the site answers. */
     public record Page(int status, Map<String, String> headers, byte[] body) {}

@@ -121,6 +121,30 @@ class SharingIT {
         assertAskedInTurn(site);
     }
 
+    @Test
+    void onePausedInTheMiddleOfARequestDoesNotPublishItsAnswerWhenItWakes() throws Exception {
+        LocalSite site = sites.get(0);
+        site.html("/en/jdf/", "<p>0");
+        fetchers.add(fetcher("50ms"));
+        FetcherProcess asleep = fetchers.get(0);
+        await().atMost(LONG).until(() -> pages(site).size() == 1);
+        LocalSite.Held held = site.hold("/en/jdf/", "<p>1");
+        await().atMost(LONG).until(() -> held.come().getCount() == 0);
+        asleep.signal("STOP");
+        site.html("/en/jdf/", "<p>1");
+        fetchers.add(fetcher("50ms"));
+        await().atMost(LONG).until(() -> pages(site).size() == 2);
+
+        // its answer lies ready when it wakes, before it can hear that it has lost its share
+        held.go().countDown();
+        asleep.signal("CONT");
+        await().atMost(LONG).until(() -> asleep.printed("not recorded") + asleep.printed("will be done again") > 0);
+        site.html("/en/jdf/", "<p>2");
+        await().atMost(LONG).until(() -> pages(site).size() >= 3);
+
+        assertThat(pages(site)).extracting(SharingIT::version).containsExactly(1, 2, 3);
+    }
+
     private FetcherProcess owner(LocalSite site) {
         int asked = site.log("/en/jdf/").size();
         List<Long> counts =

@@ -2,6 +2,7 @@ package org.jdfwire.fetcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
@@ -82,6 +85,25 @@ class TransactionsIT {
 
             assertThat(fetcher.bean(FetchLog.class).claim(partition)).containsEntry(url, entry(3).record());
         }
+    }
+
+    @Test
+    void whoClaimedBeforeCanNoLongerPublish() {
+        try (RunningFetcher one = RunningFetcher.watching(folder);
+                RunningFetcher other = RunningFetcher.watching(otherFolder)) {
+            FetchLog cutOff = one.bean(FetchLog.class);
+            int partition = cutOff.partition(url);
+            cutOff.claim(partition);
+            other.bean(FetchLog.class).claim(partition);
+
+            assertThatThrownBy(() -> cutOff.append(partition, List.of(entry(1))))
+                    .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
+            other.bean(FetchLog.class).append(partition, List.of(entry(2)));
+        }
+
+        assertThat(TestKafka.read(Destinations.PAGES, url))
+                .extracting(TransactionsIT::version)
+                .containsExactly(2);
     }
 
     @Test

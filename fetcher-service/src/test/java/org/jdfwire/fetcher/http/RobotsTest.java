@@ -2,11 +2,13 @@ package org.jdfwire.fetcher.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdfwire.contracts.address.AddressGate;
 import org.jdfwire.contracts.address.Allowance;
@@ -161,6 +163,41 @@ class RobotsTest {
 
         assertThat(rules().detail()).isEqualTo("status 200 with a page that asks for a browser");
         assertThat(rules().allows(url("/en/jdf/page.html"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'Crawl-delay: 7', 7000", "'Crawl-delay: 1', 2000", "'Crawl-delay: 2.5', 2500", "'Crawl-delay: x', 2000"
+    })
+    void waitsAsLongAsTheLongerOfCrawlDelayAndItsOwnDelay(String line, long milliseconds) throws Exception {
+        site.on("/robots.txt", robotsTxt("User-agent: *\n" + line + "\nDisallow: /secret/\n"));
+
+        assertThat(rules().pause(Duration.ofSeconds(2))).isEqualTo(Duration.ofMillis(milliseconds));
+    }
+
+    @Test
+    void asksForNoPageBeforeTheCrawlDelayIsOver() throws Exception {
+        site.on("/robots.txt", robotsTxt("User-agent: *\nCrawl-delay: 3600\n"));
+        site.on("/en/jdf/", RawSite.html("<p>"));
+        StopSignal stop = new StopSignal();
+        HostTurns turns = new HostTurns(stop);
+        PageFetcher fetcher = new PageFetcher(requests, turns, new Robots(requests, turns, now::get), now::get)
+                .allowing(new Allowance(Set.of("127.0.0.1"), Set.of(site.port())));
+        CompletableFuture<Fetched> fetched = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                fetched.complete(fetcher.fetch(url("/en/jdf/"), Validators.NONE, Duration.ZERO, page -> true));
+            } catch (InterruptedException e) {
+                fetched.completeExceptionally(e);
+            }
+        });
+        thread.start();
+        await().until(() -> site.contacts().size() == 1 && thread.getState() == Thread.State.TIMED_WAITING
+                || fetched.isDone());
+
+        assertThat(fetched).as("it waits").isNotDone();
+        stop.give();
+        assertThat(fetched).failsWithin(Duration.ofSeconds(10));
+        assertThat(site.contacts()).as("robots.txt alone").hasSize(1);
     }
 
     private RobotsRules rules() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -233,6 +234,45 @@ class SiteSourceTest {
     }
 
     @Test
+    void goesOnWithABackfillAfterARestartAndAsksForNothingTwice() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        List<HttpUrl> backfill = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            site.html("/en/jdf/no" + i + ".html", "<p>" + i);
+            backfill.add(HttpUrl.parse(site.url("/en/jdf/no" + i + ".html")));
+        }
+        for (int life = 0; life < 4; life++) {
+            SiteSource source = source(1, backfill);
+            source.step();
+            source.step();
+        }
+
+        for (HttpUrl page : backfill) {
+            assertThat(site.log(page.path())).as(page.path()).hasSize(1);
+        }
+        assertThat(site.log("/en/jdf/")).hasSize(1);
+    }
+
+    @Test
+    void aRestartDoesNotMakeMoreOfTheDaysRequests() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        List<HttpUrl> backfill = new ArrayList<>();
+        for (int i = 0; i < 2 * A_DAY; i++) {
+            backfill.add(HttpUrl.parse(site.url("/en/jdf/no" + i + ".html")));
+        }
+        for (int life = 0; life < A_DAY; life++) {
+            SiteSource source = source(1, backfill);
+            for (int i = 0; i < A_DAY; i++) {
+                source.step();
+            }
+        }
+
+        // those for robots.txt are not written down, so each life may spend one more
+        assertThat(site.log().stream().filter(request -> !request.path().equals("/robots.txt")))
+                .hasSizeBetween(A_DAY - 1, A_DAY);
+    }
+
+    @Test
     void leavesAloneWhatANarrowerConfigurationNoLongerCovers() throws InterruptedException {
         site.html("/en/jdf/", "<a href=a.html>a</a>");
         source(1).step();
@@ -253,6 +293,10 @@ class SiteSourceTest {
     }
 
     private SiteSource source(int depth) {
+        return source(depth, List.of());
+    }
+
+    private SiteSource source(int depth, List<HttpUrl> backfill) {
         InstantSource clock = now::get;
         HttpUrl start = HttpUrl.parse(site.url("/en/jdf/"));
         SiteSettings settings = new SiteSettings(
@@ -260,7 +304,7 @@ class SiteSourceTest {
                 List.of(start),
                 List.of(CanonicalUrl.of(start)),
                 depth,
-                List.of(),
+                backfill,
                 new Politeness(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ZERO, A_DAY));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         RequestCount count = new RequestCount(clock);
