@@ -176,7 +176,7 @@ class RobotsTest {
 
     @Test
     void asksForNoPageBeforeTheCrawlDelayIsOver() throws Exception {
-        site.on("/robots.txt", robotsTxt("User-agent: *\nCrawl-delay: 3600\n"));
+        site.on("/robots.txt", robotsTxt("User-agent: *\nCrawl-delay: 300\n"));
         site.on("/en/jdf/", RawSite.html("<p>"));
         StopSignal stop = new StopSignal();
         HostTurns turns = new HostTurns(stop);
