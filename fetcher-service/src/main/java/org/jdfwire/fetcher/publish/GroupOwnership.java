@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -49,6 +50,7 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Map<Integer, Instant> shares = new HashMap<>();
     private final Map<Integer, Integer> attempts = new HashMap<>();
     private final Thread thread = new Thread(this::run, "ownership");
@@ -58,9 +60,16 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
 
     /** @param consumers make members of the group, with {@link #SESSION} as their session timeout */
     GroupOwnership(ConsumerFactory<byte[], byte[]> consumers, Ledger ledger, InstantSource clock) {
+        this(consumers, ledger, clock, System::nanoTime);
+    }
+
+    /** @param nanos runs on, whatever the clock is set to */
+    GroupOwnership(
+            ConsumerFactory<byte[], byte[]> consumers, Ledger ledger, InstantSource clock, LongSupplier nanos) {
         this.consumers = consumers;
         this.ledger = ledger;
         this.clock = clock;
+        this.nanos = nanos;
         thread.setDaemon(true);
     }
 
@@ -118,7 +127,7 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
         // what lies there already is read when the partition is claimed
         member().seekToEnd(partitions);
         synchronized (this) {
-            confirmedNanos = System.nanoTime();
+            confirmedNanos = nanos.getAsLong();
             partitions.forEach(p -> shares.put(p.partition(), clock.instant()));
             LOG.info("polls for partitions {}", shares.keySet());
         }
@@ -152,14 +161,14 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
 
     private void follow(Consumer<byte[], byte[]> member) {
         member.subscribe(List.of(Destinations.FETCHES), this);
-        long triedNanos = System.nanoTime();
+        long triedNanos = nanos.getAsLong();
         while (!isStopped()) {
             for (ConsumerRecord<byte[], byte[]> message : member.poll(POLL)) {
                 ledger.heard(message.partition(), FetchLogReader.parse(message));
             }
-            if (System.nanoTime() - triedNanos > RENEWAL.toNanos()
+            if (nanos.getAsLong() - triedNanos > RENEWAL.toNanos()
                     && !member.assignment().isEmpty()) {
-                triedNanos = System.nanoTime();
+                triedNanos = nanos.getAsLong();
                 renew(member);
             }
         }
@@ -167,7 +176,7 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
 
     // The committed offset means nothing; that the coordinator takes it does.
     private void renew(Consumer<byte[], byte[]> member) {
-        long asked = System.nanoTime();
+        long asked = nanos.getAsLong();
         TopicPartition any = member.assignment().iterator().next();
         try {
             member.commitSync(Map.of(any, new OffsetAndMetadata(0)), COMMIT);
@@ -183,7 +192,7 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
     }
 
     private void give(Collection<TopicPartition> partitions, Duration wait) {
-        long deadline = System.nanoTime() + wait.toNanos();
+        long deadline = nanos.getAsLong() + wait.toNanos();
         synchronized (this) {
             partitions.forEach(p -> shares.remove(p.partition()));
             for (TopicPartition p : partitions) {
@@ -194,7 +203,7 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
     }
 
     private synchronized void awaitAttempts(int partition, long deadline) {
-        long left = deadline - System.nanoTime();
+        long left = deadline - nanos.getAsLong();
         while (attempts.containsKey(partition) && left > 0 && !stopped) {
             try {
                 wait(Math.max(1, Duration.ofNanos(left).toMillis()));
@@ -202,7 +211,7 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
                 Thread.currentThread().interrupt();
                 return;
             }
-            left = deadline - System.nanoTime();
+            left = deadline - nanos.getAsLong();
         }
     }
 
@@ -240,6 +249,6 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
     }
 
     private boolean isConfirmed() {
-        return System.nanoTime() - confirmedNanos < SESSION.toNanos();
+        return nanos.getAsLong() - confirmedNanos < SESSION.toNanos();
     }
 }

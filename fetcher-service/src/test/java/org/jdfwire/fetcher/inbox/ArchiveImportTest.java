@@ -101,6 +101,9 @@ class ArchiveImportTest {
                         .response(URL, DAY1, "200 OK", "Content-Type: image/png\r\n", bytes("png"))
                         .response(URL, DAY1, "200 OK", "Content-Type: text/html\r\n", large)
                         .response(URL, DAY1, "200 OK", "Content-Type: text/html\r\n", new byte[0])
+                        .record("resource", URL, DAY1, "image/png", "", bytes("png"))
+                        .record("resource", URL, DAY1, "text/html", "", large)
+                        .record("resource", URL, DAY1, "text/html", "WARC-Truncated: length\r\n", bytes("<p>cut"))
                         .html("https://example.org/", DAY1, "<p>elsewhere")
                         .html("dns:www.mod.go.jp", DAY1, "<p>name")
                         .html(URL, "2099-01-01T00:00:00Z", "<p>future"));
@@ -108,12 +111,13 @@ class ArchiveImportTest {
         assertThat(log.pages()).isEmpty();
         assertThat(report("a.warc"))
                 .contains(
-                        "0 captures, 9 records passed over, 0 broken",
+                        "0 captures, 12 records passed over, 0 broken",
                         "1: a record of type warcinfo",
                         "1: a record of type request",
                         "1: status 403",
-                        "1: neither HTML nor a feed",
-                        "1: more than 10485760 bytes",
+                        "2: neither HTML nor a feed",
+                        "2: more than 10485760 bytes",
+                        "1: truncated when it was captured",
                         "1: without a body",
                         "1: of a page that is not watched",
                         "1: not of an http or https URL",

@@ -108,6 +108,8 @@ class ArchivedBytesTest {
         warc.record("response", URL, DAY, "application/http", "WARC-Block-Digest: " + wrong + "\r\n", block);
         int third = warc.size();
         warc.record("resource", URL, DAY, "text/html", "WARC-Block-Digest: " + wrong + "\r\n", bytes("<p>one"));
+        int fourth = warc.size();
+        warc.record("resource", URL, DAY, "text/html", "WARC-Payload-Digest: " + wrong + "\r\n", bytes("<p>one"));
         take(warc);
 
         assertThat(inbox.published()).containsExactly("<p>good at " + DAY);
@@ -117,6 +119,8 @@ class ArchivedBytesTest {
                                 + " (expected: that of the bytes, " + right + ")",
                         "broken at offset " + second + ": java.io.IOException: WARC-Block-Digest: " + wrong
                                 + " (expected: that of the bytes, " + digest("sha1", block) + ")",
+                        "broken at offset " + fourth + ": java.io.IOException: WARC-Payload-Digest: " + wrong
+                                + " (expected: that of the bytes, " + right + ")",
                         "broken at offset " + third + ": java.io.IOException: WARC-Block-Digest: " + wrong
                                 + " (expected: that of the bytes, " + right + ")");
     }

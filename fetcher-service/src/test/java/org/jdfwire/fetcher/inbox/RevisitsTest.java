@@ -92,6 +92,19 @@ class RevisitsTest {
     }
 
     @Test
+    void aResponseOfAPageThatIsNotWatchedIsNotLookedFor() throws IOException {
+        byte[] answer = http("200 OK", "Content-Type: text/html\r\n", bytes("<p>a"));
+        String elsewhere = "https://example.org/a.html";
+        inbox.take(
+                "a.warc",
+                new SampleWarc(false)
+                        .record("response", elsewhere, DAY1, "application/http", digest("<p>a"), answer));
+        inbox.take("b.warc", revisit(new SampleWarc(false), DAY3, "<p>a"));
+
+        assertThat(inbox.published()).isEmpty();
+    }
+
+    @Test
     void aRevisitWithoutADigestNamesPageAndTime() throws IOException {
         String refers = "WARC-Refers-To-Target-URI: " + URL + "\r\nWARC-Refers-To-Date: " + DAY1 + "\r\n";
         SampleWarc warc = response(new SampleWarc(false), DAY1, "<p>a").html(URL, DAY2, "<p>b");
