@@ -54,7 +54,12 @@ public final class Archive implements Closeable {
                 return null;
             }
             try {
-                return reader.read(record, records.position());
+                long offset = records.position();
+                ArchiveEntry entry = reader.read(record, offset);
+                if (entry instanceof ArchiveEntry.Page) {
+                    records.check(offset);
+                }
+                return entry;
             } catch (IOException | RuntimeException e) {
                 // the next record still begins where this one says it ends, unless that cannot be read either
                 return broken(records.position(), e);

@@ -96,7 +96,9 @@ final class RecordReader {
         }
         try (WarcReader again = WarcRecords.open(place.file(), place.offset())) {
             WarcRecord first = again.next().orElseThrow();
-            return response(url, (WarcResponse) first, place, revisit.date());
+            ArchiveEntry entry = response(url, (WarcResponse) first, place, revisit.date());
+            WarcRecords.check(place.file(), place.offset());
+            return entry;
         }
     }
 

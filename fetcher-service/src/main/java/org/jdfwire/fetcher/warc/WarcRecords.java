@@ -25,6 +25,7 @@ final class WarcRecords implements Closeable {
     private final byte[] begin;
     private WarcReader reader;
     private boolean ended;
+    private long checked = -1;
 
     /**
      * Opens an archive.
@@ -54,6 +55,22 @@ final class WarcRecords implements Closeable {
         }
         Optional<WarcRecord> record = reader.next();
         return record.orElse(null);
+    }
+
+    /** Checks that a record which was read has the bytes that were written, where its compression tells. */
+    void check(long offset) throws IOException {
+        // a file that is compressed as a whole has all its records in one member
+        if (offset != checked) {
+            check(file, offset);
+            checked = offset;
+        }
+    }
+
+    /** Checks a record of any archive so. */
+    static void check(Path file, long offset) throws IOException {
+        if (startsWith(file, GZIP_BEGIN)) {
+            GzipMember.check(file, offset);
+        }
     }
 
     /** Goes to where another record seems to begin after the broken one, or to the end where none does. */

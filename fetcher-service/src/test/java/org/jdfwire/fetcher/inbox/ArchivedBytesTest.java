@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.jdfwire.fetcher.http.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,22 @@ class ArchivedBytesTest {
             assertThat(fresh.published()).as("cut at %d of %d", cut, whole.length).containsExactly("<p>one at " + DAY);
             assertThat(fresh.report(name)).startsWith("1 captures, 0 records passed over, 1 broken");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 50, 70, 90})
+    void aLargeRecordThatIsDamagedInItsMiddleIsNamedOnce(int percent) throws IOException {
+        Random random = new Random(percent);
+        StringBuilder text = new StringBuilder("<p>");
+        random.ints(200_000, 'a', 'z' + 1).forEach(letter -> text.append((char) letter));
+        byte[] large = new SampleWarc(true).html(URL, DAY, text.toString()).toBytes();
+        for (int i = 0; i < 40; i++) {
+            large[large.length * percent / 100 + i] ^= 0x5a;
+        }
+        take(new SampleWarc(true).raw(large).html(URL, "2021-03-02T00:00:00Z", "<p>two"));
+
+        assertThat(inbox.published()).containsExactly("<p>two at 2021-03-02T00:00:00Z");
+        assertThat(inbox.report("a.warc")).startsWith("1 captures, 0 records passed over, 1 broken");
     }
 
     @Test
