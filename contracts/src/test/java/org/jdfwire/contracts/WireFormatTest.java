@@ -68,10 +68,12 @@ class WireFormatTest {
     @Test
     void anOldCaptureSaysWhatSupersededIt() {
         Instant next = Instant.parse("2026-11-24T02:00:00Z");
-        PageRef page = new PageRef(Samples.URL, 3, AB, Samples.PAGE.fetchedAt(), "cd".repeat(32), new Look(next, "ef".repeat(32)));
+        PageRef page = new PageRef(
+                Samples.URL, 3, AB, Samples.PAGE.fetchedAt(), "cd".repeat(32), new Look(next, "ef".repeat(32)));
         PageFetched event = new PageFetched(page, Via.WARC, Samples.URL, 200, null, null, "text/html");
 
-        assertThat(event.toHeaders()).containsEntry("ce_supersededby", "cd".repeat(32))
+        assertThat(event.toHeaders())
+                .containsEntry("ce_supersededby", "cd".repeat(32))
                 .containsEntry("ce_nextseen", "2026-11-24T02:00:00Z")
                 .containsEntry("ce_nextsha256", "ef".repeat(32));
         assertThat(PageFetched.fromHeaders(event.toHeaders())).isEqualTo(event);
@@ -242,9 +244,9 @@ class WireFormatTest {
     @Test
     void wishesToPollAreKeptForADayAndTheRestForEver() {
         assertThat(Destinations.ALL)
-                .extracting(Destinations.Destination::name, destination -> destination
-                        .settings()
-                        .get("retention.ms"))
+                .extracting(
+                        Destinations.Destination::name,
+                        destination -> destination.settings().get("retention.ms"))
                 .containsExactly(
                         tuple("jdf.pages", "-1"),
                         tuple("jdf.fetches", "-1"),

@@ -49,8 +49,11 @@ class GroupMembershipIT {
 
     private MemberDescription member() {
         return await().atMost(LONG)
-                .until(this::members, found -> found.stream()
-                        .anyMatch(member -> !member.assignment().topicPartitions().isEmpty()))
+                .until(
+                        this::members,
+                        found -> found.stream()
+                                .anyMatch(member ->
+                                        !member.assignment().topicPartitions().isEmpty()))
                 .iterator()
                 .next();
     }

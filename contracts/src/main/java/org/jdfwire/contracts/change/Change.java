@@ -67,7 +67,9 @@ public record Change(
         boolean backfilled = type == ChangeType.TOPIC_BACKFILLED;
         if ((until != null) != backfilled || (absent != null && !backfilled)) {
             Checks.refuse(
-                    type.text(), "until " + until + ", absent " + absent, "until for a backfilled change, else neither");
+                    type.text(),
+                    "until " + until + ", absent " + absent,
+                    "until for a backfilled change, else neither");
         }
     }
 

@@ -33,7 +33,9 @@ public record PageRef(
         }
         if ((supersededBy == null) != (seenNext == null)) {
             Checks.refuse(
-                    "supersededBy and seenNext", supersededBy + " and " + seenNext, "both, or none for the newest bytes");
+                    "supersededBy and seenNext",
+                    supersededBy + " and " + seenNext,
+                    "both, or none for the newest bytes");
         }
     }
 

@@ -60,7 +60,9 @@ final class Bookkeeping {
                 record(before, attempt, Outcome.FETCHED, knownVersion + 1, old ? present : hash, placed.history());
         Instant observedAt = Objects.requireNonNull(capture.capturedAt());
         return Entry.withPage(
-                record, capture, new PageRef(record.url(), record.version(), hash, observedAt, old ? present : null, placed.next()));
+                record,
+                capture,
+                new PageRef(record.url(), record.version(), hash, observedAt, old ? present : null, placed.next()));
     }
 
     /**

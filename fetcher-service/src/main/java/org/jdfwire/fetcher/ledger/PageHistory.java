@@ -39,7 +39,8 @@ record PageHistory(List<Sighting> sightings) {
      *
      * @param next the look after it, exactly where it is old
      */
-    record Placed(Place place, PageHistory history, @Nullable Look next) {}
+    record Placed(
+            Place place, PageHistory history, @Nullable Look next) {}
 
     static PageHistory of(@Nullable FetchRecord record) {
         return new PageHistory(record == null ? List.of() : record.sightings());

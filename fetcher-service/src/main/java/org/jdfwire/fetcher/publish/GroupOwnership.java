@@ -64,8 +64,7 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
     }
 
     /** @param nanos runs on, whatever the clock is set to */
-    GroupOwnership(
-            ConsumerFactory<byte[], byte[]> consumers, Ledger ledger, InstantSource clock, LongSupplier nanos) {
+    GroupOwnership(ConsumerFactory<byte[], byte[]> consumers, Ledger ledger, InstantSource clock, LongSupplier nanos) {
         this.consumers = consumers;
         this.ledger = ledger;
         this.clock = clock;

@@ -51,7 +51,11 @@ final class ArchiveIndex {
     /** Returns where a response of one of these keys begins, or null. */
     @Nullable
     Long find(List<String> keys) {
-        return keys.stream().map(offsets::get).filter(Objects::nonNull).findFirst().orElse(null);
+        return keys.stream()
+                .map(offsets::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     int size() {

@@ -8,6 +8,7 @@ import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdfwire.contracts.page.Via;
@@ -116,7 +117,7 @@ final class RecordReader {
         try {
             bytes = payload(response, http, place);
         } catch (TooLargeException | UnknownCodingException e) {
-            return new ArchiveEntry.PassedOver(e.getMessage());
+            return new ArchiveEntry.PassedOver(Objects.requireNonNull(e.getMessage()));
         }
         if (ChallengePages.matches(bytes)) {
             return new ArchiveEntry.PassedOver("a page that asks for a browser");
@@ -140,9 +141,7 @@ final class RecordReader {
             throw payload.mismatch();
         }
         checkBlock(resource);
-        return page(
-                url,
-                new Capture(bytes, Via.WARC, url.toString(), null, type, null, null, resource.date()));
+        return page(url, new Capture(bytes, Via.WARC, url.toString(), null, type, null, null, resource.date()));
     }
 
     private static byte[] payload(WarcResponse response, HttpResponse http, ArchiveShelf.Place place)

@@ -61,10 +61,8 @@ final class StatedDigest {
     boolean is(WarcDigest digest) {
         found.add(digest);
         // which of its forms it is in cannot be told from the text alone, as the library tries to
-        String text = stated.raw()
-                .substring(stated.raw().indexOf(':') + 1)
-                .strip()
-                .replace("=", "");
+        String text =
+                stated.raw().substring(stated.raw().indexOf(':') + 1).strip().replace("=", "");
         return text.equalsIgnoreCase(digest.hex())
                 || text.equalsIgnoreCase(digest.base32().replace("=", ""))
                 || text.equals(digest.base64().replace("=", ""));

@@ -191,8 +191,8 @@ class RobotsTest {
             }
         });
         thread.start();
-        await().until(() -> site.contacts().size() == 1 && thread.getState() == Thread.State.TIMED_WAITING
-                || fetched.isDone());
+        await().until(() ->
+                site.contacts().size() == 1 && thread.getState() == Thread.State.TIMED_WAITING || fetched.isDone());
 
         assertThat(fetched).as("it waits").isNotDone();
         stop.give();

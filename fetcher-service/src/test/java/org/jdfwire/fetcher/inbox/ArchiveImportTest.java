@@ -177,6 +177,17 @@ class ArchiveImportTest {
     }
 
     @Test
+    void takesLargeCapturesInTransactionsOfSomeMegabytes() throws IOException {
+        SampleWarc warc = new SampleWarc(false);
+        for (int i = 0; i < 5; i++) {
+            warc.html(SITE + "no" + i + "/topics.html", DAY1, "<p>" + "x".repeat(3 * 1024 * 1024));
+        }
+        take("a.warc", warc);
+
+        assertThat(log.batches()).as("two captures, two captures, and one").hasSize(3);
+    }
+
+    @Test
     void killedInTheMiddleItNeitherLosesNorRepeats() throws IOException {
         SampleWarc warc = new SampleWarc(true);
         for (int i = 0; i < 120; i++) {

@@ -51,8 +51,7 @@ class ArchivedBytesTest {
                         gzip(gzip(bytes("<p>twice")))));
 
         assertThat(inbox.published())
-                .containsExactly(
-                        "<p>sample: compressed by brotli</p>\n at " + DAY, "<p>twice at 2021-03-02T00:00:00Z");
+                .containsExactly("<p>sample: compressed by brotli</p>\n at " + DAY, "<p>twice at 2021-03-02T00:00:00Z");
     }
 
     @Test
@@ -64,16 +63,14 @@ class ArchivedBytesTest {
 
         assertThat(report())
                 .startsWith("0 captures, 2 records passed over, 0 broken")
-                .contains("1: more than 10485760 bytes", "1: Content-Encoding: zstd (expected: some of gzip, deflate, br)");
+                .contains(
+                        "1: more than 10485760 bytes",
+                        "1: Content-Encoding: zstd (expected: some of gzip, deflate, br)");
     }
 
     @Test
     void aPageThatAsksForABrowserIsNoCapture() throws IOException {
-        take(new SampleWarc(false)
-                .html(
-                        URL,
-                        DAY,
-                        "<p>sample<script>sucuri_cloudproxy_js</script>"));
+        take(new SampleWarc(false).html(URL, DAY, "<p>sample<script>sucuri_cloudproxy_js</script>"));
 
         assertThat(report()).contains("1: a page that asks for a browser");
     }
@@ -164,8 +161,7 @@ class ArchivedBytesTest {
                 .response(URL, "2021-03-03T00:00:00Z", "200 OK", HTML + "Content-Length: many\r\n", bytes("<p>all")));
 
         assertThat(inbox.published()).containsExactly("<p>one at " + DAY, "<p>all at 2021-03-03T00:00:00Z");
-        assertThat(report())
-                .contains("java.io.EOFException: Content-Length: 60 (expected: the 6 bytes there are)");
+        assertThat(report()).contains("java.io.EOFException: Content-Length: 60 (expected: the 6 bytes there are)");
     }
 
     @ParameterizedTest
@@ -181,7 +177,9 @@ class ArchivedBytesTest {
             String name = compressed ? "a.warc.gz" : "a.warc";
             fresh.take(name, new SampleWarc(false).raw(Arrays.copyOf(whole, cut)));
 
-            assertThat(fresh.published()).as("cut at %d of %d", cut, whole.length).containsExactly("<p>one at " + DAY);
+            assertThat(fresh.published())
+                    .as("cut at %d of %d", cut, whole.length)
+                    .containsExactly("<p>one at " + DAY);
             assertThat(fresh.report(name)).startsWith("1 captures, 0 records passed over, 1 broken");
         }
     }

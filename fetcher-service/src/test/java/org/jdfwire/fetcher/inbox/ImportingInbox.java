@@ -63,8 +63,8 @@ final class ImportingInbox {
     /** Returns the bodies of all pages published, with their times: {@code <p>a at 2021-03-01T00:00:00Z}. */
     List<String> published() {
         return log.pages().stream()
-                .map(entry -> new String(entry.body(), StandardCharsets.UTF_8)
-                        + " at " + entry.page().page().fetchedAt())
+                .map(entry -> new String(entry.body(), StandardCharsets.UTF_8) + " at "
+                        + entry.page().page().fetchedAt())
                 .toList();
     }
 

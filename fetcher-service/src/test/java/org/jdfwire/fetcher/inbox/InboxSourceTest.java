@@ -222,6 +222,29 @@ class InboxSourceTest {
     }
 
     @Test
+    void leavesAFileAloneThatCannotBeMovedAwayUntilItChanges() throws IOException {
+        Files.createDirectories(folder.resolve("done/page.html/in the way"));
+        drop("page.html", PAGE);
+        look(6);
+        assertThat(log.batches()).hasSize(1);
+
+        drop("page.html", PAGE + "<p>more");
+        look(6);
+        assertThat(log.batches()).hasSize(2);
+    }
+
+    @Test
+    void takesLargePagesInTransactionsOfSomeMegabytes() throws IOException {
+        String filler = "x".repeat(3 * 1024 * 1024);
+        for (int i = 0; i < 5; i++) {
+            drop("page%03d.html".formatted(i), PAGE.replace("no133", "no" + i) + filler);
+        }
+        look(2);
+
+        assertThat(log.batches()).as("two pages, two pages, and one").hasSize(3);
+    }
+
+    @Test
     void publishesNothingAgainAfterAKillBetweenPublishingAndMoving() throws IOException {
         drop("a.html", PAGE);
         look(1);
@@ -253,8 +276,7 @@ class InboxSourceTest {
     private InboxSource inbox(Duration lookEvery) {
         InstantSource clock = now::get;
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        InboxSettings settings =
-                new InboxSettings("inbox", folder, lookEvery, Duration.ofSeconds(5), List.of());
+        InboxSettings settings = new InboxSettings("inbox", folder, lookEvery, Duration.ofSeconds(5), List.of());
         return new InboxSource(settings, new Ledger(log, new OutcomeCounter(registry)), clock, registry);
     }
 

@@ -76,9 +76,8 @@ class RevisitsTest {
         inbox.take("a.warc", revisit(new SampleWarc(false), DAY3, "<p>a"));
         assertThat(inbox.published()).isEmpty();
         assertThat(inbox.report("a.warc"))
-                .isEqualToNormalizingNewlines(
-                        "0 captures, 1 records passed over, 0 broken\n"
-                                + "passed over 1: a revisit of a response that is in no archive here\n");
+                .isEqualToNormalizingNewlines("0 captures, 1 records passed over, 0 broken\n"
+                        + "passed over 1: a revisit of a response that is in no archive here\n");
         assertThat(folder.resolve("done/a.warc.awaits.txt")).content().startsWith("sha1:");
 
         inbox.restart();
@@ -86,8 +85,7 @@ class RevisitsTest {
         assertThat(folder.resolve("done/a.warc.awaits.txt")).exists();
         inbox.take("c.warc", response(new SampleWarc(false), DAY1, "<p>a"));
 
-        assertThat(inbox.published())
-                .containsExactly("<p>b at " + DAY2, "<p>a at " + DAY1, "<p>a at " + DAY3);
+        assertThat(inbox.published()).containsExactly("<p>b at " + DAY2, "<p>a at " + DAY1, "<p>a at " + DAY3);
         assertThat(folder.resolve("done/a.warc.awaits.txt")).doesNotExist();
     }
 
@@ -97,8 +95,7 @@ class RevisitsTest {
         String elsewhere = "https://example.org/a.html";
         inbox.take(
                 "a.warc",
-                new SampleWarc(false)
-                        .record("response", elsewhere, DAY1, "application/http", digest("<p>a"), answer));
+                new SampleWarc(false).record("response", elsewhere, DAY1, "application/http", digest("<p>a"), answer));
         inbox.take("b.warc", revisit(new SampleWarc(false), DAY3, "<p>a"));
 
         assertThat(inbox.published()).isEmpty();

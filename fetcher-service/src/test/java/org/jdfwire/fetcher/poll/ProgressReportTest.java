@@ -81,6 +81,9 @@ class ProgressReportTest {
     }
 
     private double remaining() {
-        return meters.get("jdfwire.source.remaining").tag("source", "jdf").gauge().value();
+        return meters.get("jdfwire.source.remaining")
+                .tag("source", "jdf")
+                .gauge()
+                .value();
     }
 }

@@ -37,7 +37,8 @@ class RevisitsTest {
 
         assertThat(revisits.interval(known, page("known"), false)).isEqualTo(Duration.ofHours(3));
         assertThat(revisits.interval(known, page("new"), false)).isEqualTo(Duration.ofHours(1));
-        assertThat(revisits.interval(known, without(Outcome.NOT_MODIFIED), false)).isEqualTo(Duration.ofHours(3));
+        assertThat(revisits.interval(known, without(Outcome.NOT_MODIFIED), false))
+                .isEqualTo(Duration.ofHours(3));
     }
 
     @Test

@@ -109,12 +109,63 @@ class RssSourceTest {
     }
 
     @Test
+    void knowsOnlyLinksToPagesOfItsOwnHostAndPort() throws InterruptedException {
+        String otherPort = site.url("/j/port.html").replace(":" + site.port(), ":" + (site.port() - 1));
+        feed(
+                "application/atom+xml",
+                "<feed><entry><link rel='self' href='/j/self.html'/><link href='/j/a.html'/></entry>"
+                        + "<entry><link rel='alternate' href='/j/b.html'/></entry>"
+                        + "<entry><link href='https://example.org/x.html'/></entry>"
+                        + "<entry><link href='" + otherPort + "'/></entry></feed>");
+        source(true).step();
+
+        assertThat(log.readAll())
+                .containsOnlyKeys(site.url(FEED), site.url("/j/a.html"), site.url("/j/b.html"));
+    }
+
+    @Test
+    void readsNoLinksInPagesAndTakesThemForNoFeeds() throws InterruptedException {
+        feed("text/xml", "<rss><channel><item><link>/j/a.html</link></item></channel></rss>");
+        site.page(
+                "/j/a.html",
+                new LocalSite.Page(
+                        200,
+                        Map.of("Content-Type", "application/xhtml+xml"),
+                        "<html><item><link>/j/b.html</link></item></html>".getBytes(StandardCharsets.UTF_8)));
+        RssSource source = source(true);
+        source.step();
+        source.step();
+
+        assertThat(log.readAll()).containsOnlyKeys(site.url(FEED), site.url("/j/a.html"));
+        assertThat(known("/j/a.html").outcome()).isEqualTo(Outcome.FETCHED);
+        assertThat(log.pages().get(1).page().via()).isEqualTo(Via.HTTP);
+    }
+
+    @Test
+    void aFeedThatIsRedirectedToAnotherHostIsNotFollowed() throws InterruptedException {
+        String elsewhere = site.url(FEED).replace("127.0.0.1", "127.0.0.2");
+        site.page(FEED, new LocalSite.Page(302, Map.of("Location", elsewhere), new byte[0]));
+        source(false).step();
+
+        assertThat(known(FEED).outcome()).isNotEqualTo(Outcome.GONE);
+        assertThat(log.readAll()).containsOnlyKeys(site.url(FEED));
+    }
+
+    @Test
     void asksForNoLinkedPageByDefault() throws InterruptedException {
         feed("text/xml", "<rss><channel><item><link>/j/a.html</link></item></channel></rss>");
         RssSource source = source(false);
         source.step();
 
         assertThat(source.step()).isPositive();
+        assertThat(log.readAll()).containsOnlyKeys(site.url(FEED));
+        // what was found while it was configured otherwise is left alone too
+        source(true).step();
+        now.set(NOON.plus(Duration.ofMinutes(10)));
+        source(true).step();
+        assertThat(log.readAll()).containsKey(site.url("/j/a.html"));
+        RssSource again = source(false);
+        while (again.step().isZero()) {}
         assertThat(site.log("/j/a.html")).isEmpty();
     }
 

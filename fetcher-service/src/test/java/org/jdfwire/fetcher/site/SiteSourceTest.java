@@ -204,7 +204,9 @@ class SiteSourceTest {
             source(1).step();
         }
 
-        assertThat(log.readAll().keySet()).as("the start, the linked page, and five moves").hasSize(7);
+        assertThat(log.readAll().keySet())
+                .as("the start, the linked page, and five moves")
+                .hasSize(7);
         assertThat(known("/en/jdf/4.html").outcome()).isEqualTo(Outcome.GONE);
         assertThat(known("/en/jdf/5.html").outcome()).isEqualTo(Outcome.SERVER_ERROR);
         assertThat(known("/en/jdf/5.html").detail())

@@ -68,7 +68,9 @@ final class ChangeRules {
 
     private static boolean isOlder(
             @Nullable TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
-        if (page != null && page.isNewerThan(event) && page.speaksOf(event.topic().topicId())) {
+        if (page != null
+                && page.isNewerThan(event)
+                && page.speaksOf(event.topic().topicId())) {
             return true;
         }
         if (before == null) {

@@ -27,8 +27,7 @@ public record Timeline(List<Stretch> stretches) {
      * @param contentHash what the topic said; null where it was not there
      * @param sha256 of the page's bytes at that look
      */
-    public record Stretch(
-            Instant from, @Nullable String contentHash, String sha256) {}
+    public record Stretch(Instant from, @Nullable String contentHash, String sha256) {}
 
     /** Returns what it said at a time; null where it was not there. */
     @Nullable

@@ -224,8 +224,7 @@ class ChangeRulesTest {
         assertThat(second.until()).isEqualTo(new Look(EVENING, V3.sha256()));
         assertThat(timeline("germany"))
                 .extracting(Timeline.Stretch::from, Timeline.Stretch::sha256)
-                .containsExactly(
-                        tuple(MORNING, V1.sha256()), tuple(NOON, V2.sha256()), tuple(EVENING, V3.sha256()));
+                .containsExactly(tuple(MORNING, V1.sha256()), tuple(NOON, V2.sha256()), tuple(EVENING, V3.sha256()));
     }
 
     @Test
@@ -233,8 +232,7 @@ class ChangeRulesTest {
         take(topic(133, "germany", V2, PARSER, "One."));
         take(manifest(133, V2, PARSER, "germany"));
 
-        assertThat(types(take(topic(133, "germany", V1, PARSER, "One."))))
-                .containsExactly(ChangeType.TOPIC_BACKFILLED);
+        assertThat(types(take(topic(133, "germany", V1, PARSER, "One.")))).containsExactly(ChangeType.TOPIC_BACKFILLED);
         assertThat(timeline("germany")).extracting(Timeline.Stretch::from).containsExactly(MORNING);
     }
 
