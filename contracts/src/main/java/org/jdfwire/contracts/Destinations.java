@@ -51,7 +51,10 @@ public final class Destinations {
      * @param keptFor how long a message is kept at least, or null for ever
      */
     public record Destination(
-            String name, int partitions, boolean compacted, @Nullable Duration keptFor) {
+            String name,
+            int partitions,
+            boolean compacted,
+            @Nullable Duration keptFor) {
 
         private Destination(String name, int partitions, boolean compacted) {
             this(name, partitions, compacted, null);

@@ -235,9 +235,9 @@ class WireFormatTest {
     @Test
     void wishesToPollAreKeptForADayAndTheRestForEver() {
         assertThat(Destinations.ALL)
-                .extracting(Destinations.Destination::name, destination -> destination
-                        .settings()
-                        .get("retention.ms"))
+                .extracting(
+                        Destinations.Destination::name,
+                        destination -> destination.settings().get("retention.ms"))
                 .containsExactly(
                         tuple("jdf.pages", "-1"),
                         tuple("jdf.fetches", "-1"),

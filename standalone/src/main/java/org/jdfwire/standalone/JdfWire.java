@@ -28,7 +28,8 @@ public final class JdfWire {
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
                 case "token" -> TokenCommand.run(rest, System.out, System.err);
                 default ->
-                    throw new Problem("command: " + Arrays.toString(arguments) + " (expected: up, demo, import or token)");
+                    throw new Problem(
+                            "command: " + Arrays.toString(arguments) + " (expected: up, demo, import or token)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());

@@ -57,7 +57,8 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private ConfigurableApplicationContext start(String name, Class<?> application, WebApplicationType web, String... settings) {
+    private ConfigurableApplicationContext start(
+            String name, Class<?> application, WebApplicationType web, String... settings) {
         List<String> arguments = new ArrayList<>();
         common.forEach(setting -> arguments.add("--" + setting));
         Arrays.stream(settings).forEach(setting -> arguments.add("--" + setting));

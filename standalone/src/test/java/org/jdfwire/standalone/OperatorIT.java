@@ -106,7 +106,9 @@ class OperatorIT {
         List<String> arguments = new java.util.ArrayList<>(List.of("--data", data.toString()));
         arguments.addAll(List.of(words));
         TokenCommand.run(
-                arguments, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(new ByteArrayOutputStream()));
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream()));
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -110,7 +110,8 @@ public final class Ledger {
         for (int partition : partitions) {
             Draft draft = new Draft(partition, open(partition));
             for (FetchRecord page : draft.shelf.all()) {
-                boolean isFirst = page.source().equals(source) && page.depth() == 0 && page.nextAt() != null && wanted.test(page);
+                boolean isFirst =
+                        page.source().equals(source) && page.depth() == 0 && page.nextAt() != null && wanted.test(page);
                 Instant earlier = page.pollRequestedAt();
                 if (isFirst && (earlier == null || earlier.isBefore(wish))) {
                     draft.add(Entry.withoutPage(Bookkeeping.wished(page, wish), null));

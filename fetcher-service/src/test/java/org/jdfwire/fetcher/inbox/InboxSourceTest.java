@@ -253,8 +253,7 @@ class InboxSourceTest {
     private InboxSource inbox(Duration lookEvery) {
         InstantSource clock = now::get;
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        InboxSettings settings =
-                new InboxSettings("inbox", folder, lookEvery, Duration.ofSeconds(5), List.of());
+        InboxSettings settings = new InboxSettings("inbox", folder, lookEvery, Duration.ofSeconds(5), List.of());
         return new InboxSource(settings, new Ledger(log, new OutcomeCounter(registry)), clock, registry);
     }
 

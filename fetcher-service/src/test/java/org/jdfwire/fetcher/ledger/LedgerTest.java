@@ -203,7 +203,9 @@ class LedgerTest {
         assertThat(log.batches()).as("the same wish again writes nothing").hasSize(3);
 
         ledger.record(List.of(file("two", 40)));
-        assertThat(known(PAGE).pollRequestedAt()).as("a file is no answer to it").isEqualTo(wish);
+        assertThat(known(PAGE).pollRequestedAt())
+                .as("a file is no answer to it")
+                .isEqualTo(wish);
         ledger.record(List.of(polled("two", 50)));
         assertThat(known(PAGE).pollRequestedAt()).isNull();
     }

@@ -30,8 +30,7 @@ public final class TokenCommand {
     private final @Nullable String mongodb;
     private final List<String> words;
 
-    private TokenCommand(
-            Path data, @Nullable String mongodb, List<String> words, PrintStream out, PrintStream err) {
+    private TokenCommand(Path data, @Nullable String mongodb, List<String> words, PrintStream out, PrintStream err) {
         this.data = data;
         this.mongodb = mongodb;
         this.words = words;
@@ -76,12 +75,11 @@ public final class TokenCommand {
 
     private void run() {
         String action = words.isEmpty() ? "" : words.get(0);
-        boolean isUnderstood =
-                switch (action) {
-                    case "add", "revoke" -> words.size() == 2;
-                    case "list" -> words.size() == 1;
-                    default -> false;
-                };
+        boolean isUnderstood = switch (action) {
+            case "add", "revoke" -> words.size() == 2;
+            case "list" -> words.size() == 1;
+            default -> false;
+        };
         if (!isUnderstood) {
             throw new Problem("token: " + String.join(" ", words) + " (expected: " + USAGE + ")");
         }
@@ -107,12 +105,12 @@ public final class TokenCommand {
         ConnectionString address = address(uri);
         String name = address.getDatabase();
         if (name == null) {
-            throw new Problem("--mongodb.uri: no name of a database (expected: mongodb://HOST:PORT/NAME, as the store's)");
+            throw new Problem(
+                    "--mongodb.uri: no name of a database (expected: mongodb://HOST:PORT/NAME, as the store's)");
         }
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyConnectionString(address)
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS))
                 .build();
         try (MongoClient client = MongoClients.create(settings)) {
             act(new Tokens(client.getDatabase(name)));
@@ -148,9 +146,7 @@ public final class TokenCommand {
     private static String line(Tokens.Token token) {
         return String.format(
                 "%-20s made %s%s",
-                token.name(),
-                token.createdAt(),
-                token.revokedAt() == null ? "" : ", revoked " + token.revokedAt());
+                token.name(), token.createdAt(), token.revokedAt() == null ? "" : ", revoked " + token.revokedAt());
     }
 
     private static ConnectionString address(String uri) {
@@ -158,7 +154,7 @@ public final class TokenCommand {
             return new ConnectionString(uri);
         } catch (IllegalArgumentException e) {
             // not the URI: it may hold a password
-            throw new Problem("--mongodb.uri: " + e.getMessage(), e);
+            throw new Problem("--mongodb.uri: cannot be read (expected: mongodb://HOST:PORT/NAME)", e);
         }
     }
 }

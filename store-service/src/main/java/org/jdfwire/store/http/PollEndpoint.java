@@ -42,8 +42,7 @@ final class PollEndpoint {
         if (!sources.knows(name)) {
             throw Problem.unknown("source", name);
         }
-        PollRequested wish =
-                new PollRequested(name, Instant.now().truncatedTo(ChronoUnit.MILLIS), operator.getName());
+        PollRequested wish = new PollRequested(name, Instant.now().truncatedTo(ChronoUnit.MILLIS), operator.getName());
         try {
             requests.publish(wish);
         } catch (PollNotTakenException e) {
@@ -54,8 +53,6 @@ final class PollEndpoint {
                             + " at /v1/sources, and ask again where it has not changed");
         }
         log.info("{} asks for {} at once", wish.by(), name);
-        return ResponseEntity.accepted()
-                .cacheControl(CacheControl.noStore())
-                .body(Json.bytes(wish));
+        return ResponseEntity.accepted().cacheControl(CacheControl.noStore()).body(Json.bytes(wish));
     }
 }

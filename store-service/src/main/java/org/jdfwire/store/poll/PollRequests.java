@@ -30,10 +30,7 @@ public final class PollRequests {
         wish.toHeaders().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             kafka.send(message).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException
-                | ExecutionException
-                | KafkaException
-                | org.springframework.kafka.KafkaException e) {
+        } catch (TimeoutException | ExecutionException | KafkaException | org.springframework.kafka.KafkaException e) {
             throw new PollNotTakenException(patience, e);
         }
     }

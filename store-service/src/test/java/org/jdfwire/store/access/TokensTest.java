@@ -41,7 +41,9 @@ class TokensTest {
 
         assertThat(token).matches("jdfwire_[A-Za-z0-9_-]{43}");
         assertThat(tokens.add("other")).isNotEqualTo(token);
-        Document kept = database.getCollection("tokens").find(new Document("_id", "ops")).first();
+        Document kept = database.getCollection("tokens")
+                .find(new Document("_id", "ops"))
+                .first();
         assertThat(kept).containsOnlyKeys("_id", "sha256", "createdAt").containsEntry("sha256", Tokens.hash(token));
         assertThat(kept.toJson()).doesNotContain(token);
         assertThat(tokens.nameOf(token)).isEqualTo("ops");

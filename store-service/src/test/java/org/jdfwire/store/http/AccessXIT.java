@@ -203,8 +203,9 @@ class AccessXIT {
 
     private HttpResponse<String> post(String path, String token, BodyPublisher body) {
         URI uri = rig.uri(path);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).version(java.net.http.HttpClient.Version.HTTP_1_1).POST(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .POST(body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

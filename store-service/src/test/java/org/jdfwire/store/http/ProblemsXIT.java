@@ -116,8 +116,10 @@ class ProblemsXIT {
     @ParameterizedTest
     @CsvSource({"/v1/changes", "/v1/topics/jdf-133-topics-germany", "/feeds/topics.atom"})
     void refusesAMethodAndNamesThoseThatWork(String path) {
-        HttpResponse<String> response =
-                rig.send(HttpRequest.newBuilder(rig.uri(path)).header("Authorization", "Bearer " + token).DELETE().build());
+        HttpResponse<String> response = rig.send(HttpRequest.newBuilder(rig.uri(path))
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build());
 
         problem(response, 405);
         assertThat(response.headers().firstValue("Allow")).hasValue("GET");

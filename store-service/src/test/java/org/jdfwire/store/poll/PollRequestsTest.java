@@ -20,7 +20,8 @@ class PollRequestsTest {
         MockProducer<byte[], byte[]> silent =
                 new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
 
-        assertThatThrownBy(() -> new PollRequests(new KafkaTemplate<>(() -> silent), Duration.ofMillis(50)).publish(WISH))
+        assertThatThrownBy(
+                        () -> new PollRequests(new KafkaTemplate<>(() -> silent), Duration.ofMillis(50)).publish(WISH))
                 .isInstanceOf(PollNotTakenException.class)
                 .hasMessage("jdf.polls took nothing within 0 s");
         assertThat(silent.history()).hasSize(1);
@@ -32,8 +33,8 @@ class PollRequestsTest {
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         refusing.sendException = new TopicAuthorizationException("jdf.polls");
 
-        assertThatThrownBy(
-                        () -> new PollRequests(new KafkaTemplate<>(() -> refusing), Duration.ofSeconds(5)).publish(WISH))
+        assertThatThrownBy(() ->
+                        new PollRequests(new KafkaTemplate<>(() -> refusing), Duration.ofSeconds(5)).publish(WISH))
                 .isInstanceOf(PollNotTakenException.class)
                 .rootCause()
                 .isInstanceOf(TopicAuthorizationException.class);
