@@ -131,7 +131,7 @@ public final class TokenCommand {
         try {
             out.println(tokens.add(name));
         } catch (IllegalArgumentException e) {
-            throw new Problem(e.getMessage(), e);
+            throw new Problem(String.valueOf(e.getMessage()), e);
         }
         err.println("The token " + name + " is shown only now; send it as Authorization: Bearer TOKEN");
     }

@@ -139,8 +139,7 @@ class AccessXIT {
                     .containsEntry("x-frame-options", List.of("DENY"))
                     .containsEntry("referrer-policy", List.of("no-referrer"))
                     .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
-                    .containsEntry(
-                            "content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"))
+                    .containsEntry("content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"))
                     .doesNotContainKeys("set-cookie", "cache-control", "access-control-allow-origin");
         }
     }
@@ -206,9 +205,8 @@ class AccessXIT {
 
     private HttpResponse<String> post(String path, String token, BodyPublisher body) {
         URI uri = rig.uri(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .version(HttpClient.Version.HTTP_1_1)
-                .POST(body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1).POST(body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

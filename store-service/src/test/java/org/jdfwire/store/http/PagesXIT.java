@@ -48,15 +48,11 @@ class PagesXIT {
         assertThat(response.body()).isEqualTo(PAGE);
         assertThat(response.headers().map())
                 .containsEntry("content-type", List.of("application/octet-stream"))
-                .containsEntry(
-                        "content-disposition", List.of("attachment; filename=\"" + SHA256 + ".bin\""))
+                .containsEntry("content-disposition", List.of("attachment; filename=\"" + SHA256 + ".bin\""))
                 .containsEntry("x-content-type-options", List.of("nosniff"))
                 .containsEntry(
-                        "content-security-policy",
-                        List.of("sandbox; default-src 'none'; frame-ancestors 'none'"));
-        assertThat(rig.getBytes(rig.uri(PATH), "Accept", "text/html")
-                        .headers()
-                        .firstValue("Content-Type"))
+                        "content-security-policy", List.of("sandbox; default-src 'none'; frame-ancestors 'none'"));
+        assertThat(rig.getBytes(rig.uri(PATH), "Accept", "text/html").headers().firstValue("Content-Type"))
                 .as("to a browser that would like a page")
                 .hasValue("application/octet-stream");
         assertThat(rig.get(rig.uri(PATH), "If-None-Match", '"' + SHA256 + '"').statusCode())
@@ -104,8 +100,8 @@ class PagesXIT {
             assertThat(rig.get(rig.uri("/v1/pages/" + "ab".repeat(32) + more)).statusCode())
                     .isEqualTo(404);
             assertThat(Json.MAPPER
-                            .readTree(rig.get(rig.uri("/v1/pages/latest" + more))
-                                    .body())
+                            .readTree(
+                                    rig.get(rig.uri("/v1/pages/latest" + more)).body())
                             .get("detail")
                             .asString())
                     .isEqualTo("sha256: latest (expected: 64 lower-case hex digits)");
@@ -118,13 +114,22 @@ class PagesXIT {
 
     private static PageFetched event(String url, int version) {
         return new PageFetched(
-                new PageRef(url, version, SHA256, MORNING), Via.HTTP, url, 200, null, null, "text/html; charset=Shift_JIS");
+                new PageRef(url, version, SHA256, MORNING),
+                Via.HTTP,
+                url,
+                200,
+                null,
+                null,
+                "text/html; charset=Shift_JIS");
     }
 
     private void shows(int observations) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> rig.json(PATH + "/observations").path("observations").size(), size -> size == observations);
+                        () -> rig.json(PATH + "/observations")
+                                .path("observations")
+                                .size(),
+                        size -> size == observations);
     }
 }
