@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Operators' wishes on Kafka in, requests to the site out. */
 class PollNowIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final LocalSite site = new LocalSite();
 
     @TempDir
@@ -40,13 +43,13 @@ class PollNowIT {
     void asksForTheStartPageAtOnceAndNotForOtherSources() throws Exception {
         site.html("/en/jdf/", "<p>one");
         try (RunningFetcher fetcher = polling("wished")) {
-            await().until(() -> fetcher.count(Outcome.FETCHED) == 1);
+            await().atMost(SOON).until(() -> fetcher.count(Outcome.FETCHED) == 1);
             site.html("/en/jdf/", "<p>two");
             wish("nobody", Instant.now());
             wish("wished", Instant.now().minusSeconds(3600));
             wish("wished", Instant.now());
 
-            await().until(() -> fetcher.count(Outcome.FETCHED) == 2);
+            await().atMost(SOON).until(() -> fetcher.count(Outcome.FETCHED) == 2);
             assertThat(heard(fetcher, "late")).isPositive();
             assertThat(heard(fetcher, "unknown")).isPositive();
         }
@@ -60,22 +63,22 @@ class PollNowIT {
     void obeysAWishThatCameWhileItWasDown() throws Exception {
         site.html("/en/jdf/", "<p>one");
         try (RunningFetcher fetcher = polling("wished-before")) {
-            await().until(() -> fetcher.count(Outcome.FETCHED) == 1);
+            await().atMost(SOON).until(() -> fetcher.count(Outcome.FETCHED) == 1);
         }
         wish("wished-before", Instant.now());
         try (RunningFetcher fetcher = polling("wished-before")) {
-            await().until(() -> fetcher.count(Outcome.UNCHANGED) == 1);
+            await().atMost(SOON).until(() -> fetcher.count(Outcome.UNCHANGED) == 1);
         }
     }
 
     @Test
     void looksIntoTheInboxAtOnce() throws Exception {
         try (RunningFetcher fetcher = RunningFetcher.watching(inbox, "fetcher.sources.inbox.look-every=1h")) {
-            await().until(() -> Files.exists(inbox.resolve("done")));
+            await().atMost(SOON).until(() -> Files.exists(inbox.resolve("done")));
             drop("page.html");
             wish("inbox", Instant.now());
 
-            await().until(() -> fetcher.count(Outcome.FETCHED) == 1);
+            await().atMost(SOON).until(() -> fetcher.count(Outcome.FETCHED) == 1);
         }
     }
 

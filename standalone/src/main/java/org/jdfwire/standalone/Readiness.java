@@ -26,7 +26,8 @@ final class Readiness {
             "parser", Destinations.PAGES,
             "store", Destinations.TOPICS,
             "store-rejects", Destinations.REJECTS,
-            "store-fetches", Destinations.FETCHES);
+            "store-fetches", Destinations.FETCHES,
+            "store-pages", Destinations.PAGES);
 
     private final Admin admin;
 

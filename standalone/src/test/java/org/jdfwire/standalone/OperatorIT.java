@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdfwire.contracts.Json;
@@ -103,7 +104,7 @@ class OperatorIT {
     /** Runs {@code token} beside the running instance and returns what it prints to standard output. */
     private static String token(Path data, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        List<String> arguments = new java.util.ArrayList<>(List.of("--data", data.toString()));
+        List<String> arguments = new ArrayList<>(List.of("--data", data.toString()));
         arguments.addAll(List.of(words));
         TokenCommand.run(
                 arguments,

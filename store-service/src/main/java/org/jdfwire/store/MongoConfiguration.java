@@ -3,6 +3,7 @@ package org.jdfwire.store;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.jdfwire.contracts.change.ChangeType;
+import org.jdfwire.store.archive.PageArchive;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.projection.Fetches;
 import org.jdfwire.store.projection.LogPositions;
@@ -82,6 +83,11 @@ class MongoConfiguration {
     @Bean
     Fetches fetches(MongoOperations mongo) {
         return new Fetches(mongo);
+    }
+
+    @Bean
+    PageArchive pageArchive(MongoOperations mongo) {
+        return new PageArchive(mongo);
     }
 
     @Bean

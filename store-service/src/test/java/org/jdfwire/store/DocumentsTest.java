@@ -12,15 +12,21 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.page.Via;
+import org.jdfwire.store.archive.ArchivedPage;
+import org.jdfwire.store.archive.PageArchive;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.projection.FetchDocument;
 import org.jdfwire.store.projection.Fetches;
@@ -110,6 +116,29 @@ class DocumentsTest {
                 "since": {"$date": "2026-03-01T08:00:00Z"}, "detail": "CHALLENGED at https://www.mod.go.jp/en/jdf/",
                 "nextAt": {"$date": "2026-03-01T12:10:00Z"},
                 "version": 0}"""));
+    }
+
+    @Test
+    void aPageAndItsObservationAreStoredLikeThis() {
+        byte[] body = "<p>a sample page".getBytes(StandardCharsets.UTF_8);
+        String sha256 = Json.sha256(body);
+        PageRef page = new PageRef("https://www.mod.go.jp/en/jdf/", 2, sha256, MORNING);
+        new PageArchive(mongo)
+                .save(List.of(new ArchivedPage(
+                        3, 7, new PageFetched(page, Via.HTTP, page.url(), 200, "\"a\"", null, "text/html"), body)));
+
+        assertThat(mongo.getCollection("observations").find()).containsExactly(Document.parse("""
+                {"_id": "https://www.mod.go.jp/en/jdf/@2", "sha256": "%s", "partition": 3,
+                "offset": {"$numberLong": "7"}, "url": "https://www.mod.go.jp/en/jdf/", "version": 2,
+                "observedAt": {"$date": "2026-03-01T08:00:00Z"}, "via": "HTTP",
+                "finalUrl": "https://www.mod.go.jp/en/jdf/", "httpStatus": 200,
+                "contentType": "text/html"}""".formatted(sha256)));
+        assertThat(mongo.getCollection("bytes").find())
+                .singleElement()
+                .satisfies(document -> assertThat(document)
+                        .containsOnlyKeys("_id", "size", "gzip")
+                        .containsEntry("_id", sha256)
+                        .containsEntry("size", 16));
     }
 
     @Test

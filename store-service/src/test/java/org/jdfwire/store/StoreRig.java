@@ -35,6 +35,7 @@ import org.awaitility.Awaitility;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
@@ -105,6 +106,10 @@ public final class StoreRig implements AutoCloseable {
         send(Destinations.REJECTS, reject.page().url(), reject.toHeaders(), Json.bytes(reject));
     }
 
+    public void send(PageFetched page, byte[] body) {
+        send(Destinations.PAGES, page.page().url(), page.toHeaders(), body);
+    }
+
     public void send(FetchRecord fetch) {
         send(Destinations.FETCHES, fetch.url(), fetch.toHeaders(), Json.bytes(fetch));
     }
@@ -136,9 +141,21 @@ public final class StoreRig implements AutoCloseable {
         return send(request.build());
     }
 
+    public HttpResponse<byte[]> getBytes(URI uri, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     public HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(request + " failed", e);
         }

@@ -164,6 +164,45 @@ class SiteSourceTest {
     }
 
     @Test
+    void aWishAsksAChallengedSiteOnceMore() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a>");
+        site.html("/en/jdf/a.html", "<p>");
+        SiteSource source = source(1);
+        poll(source, 0);
+        challenge("/en/jdf/");
+        challenge("/en/jdf/a.html");
+        poll(source, 10);
+        int before = site.log().size();
+        now.set(now.get().plusSeconds(60));
+        source.pollNow(new PollRequested("jdf", now.get(), "ops"));
+        for (int i = 0; i < 5; i++) {
+            now.set(now.get().plusSeconds(60));
+            while (source.step().isZero()) {}
+        }
+
+        assertThat(site.log().subList(before, site.log().size()))
+                .extracting(LocalSite.Request::path)
+                .containsExactly("/en/jdf/");
+    }
+
+    @Test
+    void aWishWaitsForItsTurnAtTheHost() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        SiteSource source = source(0, Duration.ofSeconds(5));
+        source.step();
+        now.set(NOON.plusSeconds(4));
+        source.pollNow(new PollRequested("jdf", now.get(), "ops"));
+
+        assertThat(source.step()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(site.log("/en/jdf/")).hasSize(1);
+        assertThat(known("/en/jdf/").nextAt()).isEqualTo(now.get());
+    }
+
+    private void challenge(String path) {
+        site.page(path, new LocalSite.Page(403, Map.of("Cf-Mitigated", "challenge"), new byte[0]));
+    }
+
+    @Test
     void aWishSpendsTheDaysRequestsAsAnyOther() throws InterruptedException {
         site.html("/en/jdf/", "<p>");
         SiteSource source = source(0);
@@ -295,10 +334,18 @@ class SiteSourceTest {
     }
 
     private SiteSource source(int depth) {
-        return source(depth, List.of());
+        return source(depth, List.of(), Duration.ZERO);
     }
 
     private SiteSource source(int depth, List<HttpUrl> backfill) {
+        return source(depth, backfill, Duration.ZERO);
+    }
+
+    private SiteSource source(int depth, Duration delay) {
+        return source(depth, List.of(), delay);
+    }
+
+    private SiteSource source(int depth, List<HttpUrl> backfill, Duration delay) {
         InstantSource clock = now::get;
         HttpUrl start = HttpUrl.parse(site.url("/en/jdf/"));
         SiteSettings settings = new SiteSettings(
@@ -307,7 +354,7 @@ class SiteSourceTest {
                 List.of(CanonicalUrl.of(start)),
                 depth,
                 backfill,
-                new Politeness(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ZERO, A_DAY));
+                new Politeness(Duration.ofMinutes(10), Duration.ofDays(1), delay, A_DAY));
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         RequestCount count = new RequestCount(clock);
         HostTurns turns = new HostTurns(new StopSignal(), count::add);

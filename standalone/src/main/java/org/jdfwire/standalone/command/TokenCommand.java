@@ -131,7 +131,7 @@ public final class TokenCommand {
         try {
             out.println(tokens.add(name));
         } catch (IllegalArgumentException e) {
-            throw new Problem(e.getMessage(), e);
+            throw new Problem(String.valueOf(e.getMessage()), e);
         }
         err.println("The token " + name + " is shown only now; send it as Authorization: Bearer TOKEN");
     }
@@ -154,7 +154,7 @@ public final class TokenCommand {
             return new ConnectionString(uri);
         } catch (IllegalArgumentException e) {
             // not the URI: it may hold a password
-            throw new Problem("--mongodb.uri: " + e.getMessage(), e);
+            throw new Problem("--mongodb.uri: cannot be read (expected: mongodb://HOST:PORT/NAME)", e);
         }
     }
 }

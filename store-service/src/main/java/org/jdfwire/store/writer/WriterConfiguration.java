@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.store.archive.PageArchive;
 import org.jdfwire.store.journal.ChangeLog;
 import org.jdfwire.store.journal.KafkaChangeLog;
 import org.jdfwire.store.journal.TopicJournal;
@@ -23,7 +24,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 
-/** The functions {@code store}, {@code reject}, {@code watch} and {@code deliver}, named as their bindings are. */
+/** The functions {@code store}, {@code reject}, {@code watch}, {@code archive} and {@code deliver}, named as their bindings are. */
 @Configuration(proxyBeanMethods = false)
 class WriterConfiguration {
 
@@ -65,13 +66,24 @@ class WriterConfiguration {
     }
 
     @Bean
+    ArchiveBinding archiveBinding(PageArchive archive, MeterRegistry meters) {
+        return new ArchiveBinding(archive, meters);
+    }
+
+    @Bean
+    java.util.function.Consumer<Message<List<byte[]>>> archive(ArchiveBinding binding) {
+        return binding::accept;
+    }
+
+    @Bean
     java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding) {
         return binding::accept;
     }
 
     /** The binder takes one listener for all bindings. */
     @Bean
-    KafkaBindingRebalanceListener assignments(JournalBinding journal, WatchBinding watch, DeliverBinding deliver) {
+    KafkaBindingRebalanceListener assignments(
+            JournalBinding journal, WatchBinding watch, ArchiveBinding archive, DeliverBinding deliver) {
         return new KafkaBindingRebalanceListener() {
             @Override
             public void onPartitionsAssigned(
@@ -82,6 +94,7 @@ class WriterConfiguration {
                 switch (bindingName) {
                     case "store-in-0" -> journal.assigned(consumer, partitions);
                     case "watch-in-0" -> watch.assigned(consumer, partitions);
+                    case "archive-in-0" -> archive.assigned(consumer, partitions);
                     case "deliver-in-0" -> deliver.assigned(consumer, partitions);
                     default -> {
                         // the others go on where their group stands

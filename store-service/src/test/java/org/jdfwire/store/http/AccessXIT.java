@@ -3,11 +3,14 @@ package org.jdfwire.store.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Flow;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.store.StoreRig;
@@ -132,12 +135,11 @@ class AccessXIT {
             post(WRITE, null, BodyPublishers.noBody())
         }) {
             assertThat(response.headers().map())
-                    .containsEntry("x-content-type-options", java.util.List.of("nosniff"))
-                    .containsEntry("x-frame-options", java.util.List.of("DENY"))
-                    .containsEntry("referrer-policy", java.util.List.of("no-referrer"))
-                    .containsEntry("cross-origin-resource-policy", java.util.List.of("same-origin"))
-                    .containsEntry(
-                            "content-security-policy", java.util.List.of("default-src 'none'; frame-ancestors 'none'"))
+                    .containsEntry("x-content-type-options", List.of("nosniff"))
+                    .containsEntry("x-frame-options", List.of("DENY"))
+                    .containsEntry("referrer-policy", List.of("no-referrer"))
+                    .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
+                    .containsEntry("content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"))
                     .doesNotContainKeys("set-cookie", "cache-control", "access-control-allow-origin");
         }
     }
@@ -203,9 +205,8 @@ class AccessXIT {
 
     private HttpResponse<String> post(String path, String token, BodyPublisher body) {
         URI uri = rig.uri(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .version(java.net.http.HttpClient.Version.HTTP_1_1)
-                .POST(body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1).POST(body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -221,7 +222,7 @@ class AccessXIT {
             }
 
             @Override
-            public void subscribe(Flow.Subscriber<? super java.nio.ByteBuffer> subscriber) {
+            public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
                 known.subscribe(subscriber);
             }
         };

@@ -1,0 +1,106 @@
+package org.jdfwire.store.archive;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** The bytes of pages, once per hash, and every observation of them. */
+public final class PageArchive {
+    private static final long NOTHING = -1;
+
+    private final MongoOperations mongo;
+
+    /** Keeps the archive there. */
+    public PageArchive(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /**
+     * Bytes and what is known of them.
+     *
+     * @param sha256 of the bytes
+     * @param size how many they are
+     * @param observations oldest first
+     */
+    public record Entry(String sha256, int size, List<Observation> observations) {}
+
+    /** Keeps pages; what is kept already stays as it is. First the bytes, so that an observation always leads to some. */
+    public void save(List<ArchivedPage> pages) {
+        if (pages.isEmpty()) {
+            return;
+        }
+        Map<String, ArchivedPage> missing = new LinkedHashMap<>();
+        pages.forEach(page -> missing.putIfAbsent(page.sha256(), page));
+        missing.keySet().removeAll(kept(missing.keySet()));
+        missing.forEach(this::insert);
+        BulkOperations observations = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, ObservationDocument.class);
+        for (ArchivedPage page : pages) {
+            ObservationDocument document = ObservationDocument.of(page);
+            observations.replaceOne(
+                    Query.query(Criteria.where(ObservationDocument.ID).is(document.id())),
+                    document,
+                    FindAndReplaceOptions.options().upsert());
+        }
+        observations.execute();
+    }
+
+    /** Returns the exact bytes with that hash, or null where there are none. */
+    public byte @Nullable [] find(String sha256) {
+        BytesDocument document = mongo.findById(sha256, BytesDocument.class);
+        return document == null ? null : document.body();
+    }
+
+    /** Returns what is known of the bytes with that hash, or null where there are none. */
+    public @Nullable Entry describe(String sha256) {
+        Query size = Query.query(Criteria.where(BytesDocument.ID).is(sha256));
+        size.fields().include("size");
+        org.bson.Document bytes = mongo.findOne(size, org.bson.Document.class, "bytes");
+        if (bytes == null) {
+            return null;
+        }
+        Query observations = Query.query(
+                        Criteria.where(ObservationDocument.SHA256).is(sha256))
+                .with(Sort.by(ObservationDocument.OBSERVED_AT, ObservationDocument.ID));
+        return new Entry(
+                sha256,
+                bytes.getInteger("size"),
+                mongo.find(observations, ObservationDocument.class).stream()
+                        .map(ObservationDocument::observation)
+                        .toList());
+    }
+
+    /** Returns the offset after the last that is kept of a partition of {@code jdf.pages}; 0 where none is. */
+    public long next(int partition) {
+        Query last = Query.query(Criteria.where(ObservationDocument.PARTITION).is(partition))
+                .with(Sort.by(ObservationDocument.OFFSET).descending())
+                .limit(1);
+        ObservationDocument document = mongo.findOne(last, ObservationDocument.class);
+        return (document == null ? NOTHING : document.offset()) + 1;
+    }
+
+    private Set<String> kept(Set<String> hashes) {
+        Query query = Query.query(Criteria.where(BytesDocument.ID).in(hashes));
+        query.fields().include(BytesDocument.ID);
+        Set<String> kept = new HashSet<>();
+        mongo.find(query, org.bson.Document.class, "bytes").forEach(document -> kept.add(document.getString("_id")));
+        return kept;
+    }
+
+    private void insert(String sha256, ArchivedPage page) {
+        try {
+            mongo.insert(BytesDocument.of(sha256, page.body()));
+        } catch (DuplicateKeyException e) {
+            // another store came first, with the same bytes
+        }
+    }
+}
