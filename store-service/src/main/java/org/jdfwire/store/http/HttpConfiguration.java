@@ -1,7 +1,13 @@
 package org.jdfwire.store.http;
 
 import org.jdfwire.store.StoreProperties;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jdfwire.store.feed.AtomFeed;
+import org.jdfwire.store.journal.Horizons;
+import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.live.ChangeStream;
+import org.jdfwire.store.live.LiveTail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -40,6 +46,28 @@ class HttpConfiguration {
                 configurer.setExecutor(blockingExecutor);
             }
         };
+    }
+
+    @Bean
+    Since since(TopicJournal journal, Horizons horizons) {
+        return new Since(journal, horizons);
+    }
+
+    @Bean
+    ChangePages changePages(TopicJournal journal, Since since, LiveTail tail, Scheduler blockingScheduler) {
+        return new ChangePages(journal, since, tail, blockingScheduler);
+    }
+
+    @Bean
+    ChangeStreams changeStreams(ChangeStream stream, StoreProperties properties, MeterRegistry meters) {
+        return new ChangeStreams(stream, new SlowClients(properties.slowClient(), meters));
+    }
+
+    @Bean
+    OpenStreams openStreams(StoreProperties properties, MeterRegistry meters) {
+        OpenStreams open = new OpenStreams(properties.streams(), properties.streamsPerAddress());
+        Gauge.builder("jdfwire.streams.open", open, OpenStreams::count).register(meters);
+        return open;
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.Templates;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.JournalEntry;
 import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.journal.TopicJournal;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.scheduler.Schedulers;
@@ -44,14 +46,18 @@ class ChangeStreamTest {
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private MongoServer server;
     private MongoClient client;
+    private MongoTemplate mongo;
     private TopicJournal journal;
+    private Horizons horizons;
     private Disposable subscription;
 
     @BeforeEach
     void start() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        journal = new TopicJournal(Templates.of(client, "stream"));
+        mongo = Templates.of(client, "stream");
+        journal = new TopicJournal(mongo);
+        horizons = new Horizons(mongo);
     }
 
     @AfterEach
@@ -186,7 +192,7 @@ class ChangeStreamTest {
                 .subscribe();
         assertThat(stream.subscribers()).isOne();
 
-        stream.close();
+        stream.close(Duration.ZERO).block(PATIENCE);
 
         assertThat(ends).containsExactly("completed");
         assertThat(stream.subscribers()).isZero();
@@ -199,7 +205,7 @@ class ChangeStreamTest {
     }
 
     private ChangeStream stream(Duration heartbeat) {
-        return new ChangeStream(journal, tail, heartbeat, Schedulers.boundedElastic());
+        return new ChangeStream(journal, horizons, tail, heartbeat, Schedulers.boundedElastic());
     }
 
     private void publish(Change change) {
