@@ -4,6 +4,8 @@ import org.jdfwire.store.StoreProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jdfwire.store.feed.AtomFeed;
+import org.jdfwire.store.feed.FeedAddresses;
+import org.jdfwire.store.feed.JsonFeed;
 import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.live.ChangeStream;
@@ -71,7 +73,22 @@ class HttpConfiguration {
     }
 
     @Bean
-    AtomFeed atomFeed(StoreProperties properties) {
-        return new AtomFeed(properties.publicUrl(), properties.tagAuthority());
+    FeedArchives feedArchives(TopicJournal journal, Horizons horizons) {
+        return new FeedArchives(journal, horizons);
+    }
+
+    @Bean
+    FeedAddresses feedAddresses(StoreProperties properties) {
+        return new FeedAddresses(properties.publicUrl(), properties.tagAuthority());
+    }
+
+    @Bean
+    AtomFeed atomFeed(FeedAddresses addresses) {
+        return new AtomFeed(addresses);
+    }
+
+    @Bean
+    JsonFeed jsonFeed(FeedAddresses addresses) {
+        return new JsonFeed(addresses);
     }
 }

@@ -64,6 +64,14 @@ public final class TopicJournal {
                 .toList();
     }
 
+    /** Returns the last change that passes the filter and stands between two places; null where there is none. */
+    public @Nullable Cursor last(Position after, Cursor before, TopicFilter filter) {
+        List<Criteria> conditions = new ArrayList<>(filter.toConditions());
+        conditions.add(Criteria.where(ChangeDocument.ID).gt(after.value()).lt(before.value()));
+        Place last = first(Query.query(new Criteria().andOperator(conditions)).with(LAST_TO_FIRST));
+        return last == null ? null : new Cursor(last.cursor());
+    }
+
     /** Returns the place before the first change that was recorded at that time or later; null where there is none. */
     public @Nullable Position before(Instant time) {
         Place first =
