@@ -112,6 +112,7 @@ class FeedsXIT {
         assertThat(atom(first).getForeignMarkup()).extracting(Element::getName).contains("archive");
         assertThat(link(atom(first), "prev-archive")).isEqualTo("/feeds/archive/0");
         assertThat(link(atom(zeroth), "prev-archive")).isNull();
+        assertThat(zeroth.body()).contains("As it stands.").doesNotContain("As it once stood.");
         assertThat(rig.get(rig.uri(link(atom(first), "next-archive"))).body()).isEqualTo(second.body());
         assertThat(link(atom(second), "next-archive")).isNull();
         assertThat(link(atom(second), "current")).isEqualTo("/feeds/topics.atom");

@@ -29,6 +29,7 @@ import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.JournalEntry;
 import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.journal.Trim;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,79 @@ class ChangeStreamTest {
         assertThat(taken)
                 .extracting(item -> item.position().value())
                 .containsExactlyElementsOf(LongStream.range(0, 2100).boxed().toList());
+    }
+
+    @Test
+    void endsWhereATrimOvertakesItsReader() {
+        journal.append(
+                LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
+        List<Long> taken = new CopyOnWriteArrayList<>();
+        List<String> ends = new CopyOnWriteArrayList<>();
+        BaseSubscriber<StreamItem> slow = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription upstream) {
+                upstream.request(1);
+            }
+
+            @Override
+            protected void hookOnNext(StreamItem item) {
+                taken.add(item.position().value());
+            }
+
+            @Override
+            protected void hookOnComplete() {
+                ends.add("completed");
+            }
+        };
+        stream(LONG).from(Position.START, TopicFilter.ALL).subscribe(slow);
+        subscription = slow;
+        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() == 1);
+
+        new Trim(mongo).before(MORNING);
+        slow.requestUnbounded();
+
+        Awaitility.await().atMost(PATIENCE).until(() -> !ends.isEmpty());
+        assertThat(taken)
+                .hasSizeLessThan(2000)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, taken.size()).boxed().toList());
+    }
+
+    @Test
+    void allWhoFollowGetTheSameBytes() {
+        List<LiveChange> got = new CopyOnWriteArrayList<>();
+        ChangeStream stream = stream(LONG);
+        List<Disposable> readers = LongStream.range(0, 5)
+                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL)
+                        .subscribe(item -> got.add(item.change())))
+                .toList();
+        // all of them have found the journal empty and follow the tail
+        Awaitility.await().atMost(PATIENCE).until(() -> tail.waiting() == readers.size());
+        journal.append(List.of(change(0)));
+        publish(change(0));
+
+        Awaitility.await().atMost(PATIENCE).until(() -> got.size() == readers.size());
+        readers.forEach(Disposable::dispose);
+        assertThat(got).allSatisfy(change -> assertThat(change).isSameAs(got.get(0)));
+        assertThat(got.get(0).line().array()).isSameAs(got.get(0).sse());
+    }
+
+    @Test
+    void closesItsStreamsOneByOneWithinTheSpread() {
+        ChangeStream stream = stream(LONG);
+        List<Long> ends = new CopyOnWriteArrayList<>();
+        long start = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            stream.from(Position.START, TopicFilter.ALL)
+                    .doOnComplete(() -> ends.add(System.nanoTime() - start))
+                    .subscribe();
+        }
+
+        stream.close(Duration.ofMillis(300)).block(PATIENCE);
+
+        assertThat(ends).hasSize(200);
+        // not all at one moment, nor in a tenth of the spread
+        assertThat(ends.get(199) - ends.get(0)).isGreaterThan(Duration.ofMillis(30).toNanos());
     }
 
     @Test
