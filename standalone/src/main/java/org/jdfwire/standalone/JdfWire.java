@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.Import;
+import org.jdfwire.standalone.command.MaintenanceOptions;
 import org.jdfwire.standalone.command.Options;
 import org.jdfwire.standalone.command.Problem;
 import org.jdfwire.standalone.demo.Demo;
 
-/** The command line: {@code up}, {@code demo} and {@code import}. */
+/** The command line: {@code up}, {@code demo}, {@code import}, {@code verify}, {@code trim} and {@code rebuild}. */
 public final class JdfWire {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
@@ -25,8 +26,14 @@ public final class JdfWire {
                 case "up" -> up(Options.parse(rest));
                 case "demo" -> Demo.run(Options.parse(rest));
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
+                case "verify" ->
+                    System.exit(JournalCommands.verify(MaintenanceOptions.ofVerify(rest), System.out) ? 0 : FAILED);
+                case "trim" -> JournalCommands.trim(MaintenanceOptions.ofTrim(rest), System.out);
+                case "rebuild" ->
+                    System.exit(RebuildCommand.run(MaintenanceOptions.ofRebuild(rest), System.out) ? 0 : FAILED);
                 default ->
-                    throw new Problem("command: " + Arrays.toString(arguments) + " (expected: up, demo or import)");
+                    throw new Problem("command: " + Arrays.toString(arguments)
+                            + " (expected: up, demo, import, verify, trim or rebuild)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.ChainCheck;
 import org.jdfwire.store.journal.Horizon;
 import org.jdfwire.store.journal.Horizons;
@@ -52,6 +53,14 @@ public final class StoreDatabase implements AutoCloseable {
     /** Returns the last change, or null where there is none. */
     public @Nullable JournalEnd end() {
         return journal.end();
+    }
+
+    /** Returns the epoch of the first change that is kept, or 0 where there is none. */
+    public int firstEpoch() {
+        return journal.read(Position.START, new Cursor(Long.MAX_VALUE), TopicFilter.ALL, 1).stream()
+                .mapToInt(first -> first.cursor().epoch())
+                .findFirst()
+                .orElse(0);
     }
 
     /** Returns where the retained journal begins, or null where nothing was trimmed. */

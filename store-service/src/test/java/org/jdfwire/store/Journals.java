@@ -21,8 +21,8 @@ public final class Journals {
         String hash = Change.NO_HASH;
         for (int i = 0; i < told.length; i++) {
             String[] parts = told[i].split(" ");
-            Change change = change(i + 1, ChangeType.of("topic." + parts[0]), parts[1])
-                    .chainedTo(hash);
+            Change change =
+                    change(i + 1, ChangeType.of("topic." + parts[0]), parts[1]).chainedTo(hash);
             changes.add(change);
             hash = change.hash();
         }
@@ -31,8 +31,11 @@ public final class Journals {
 
     private static Change change(int number, ChangeType type, String name) {
         Topic topic = Pages.topic(
-                133, name, Pages.page(133, number, MORNING.plus(Duration.ofHours(number)), "v" + number), PARSER, "Text "
-                        + number);
+                133,
+                name,
+                Pages.page(133, number, MORNING.plus(Duration.ofHours(number)), "v" + number),
+                PARSER,
+                "Text " + number);
         return new Change(
                 Cursor.of(0, number, 0),
                 type,

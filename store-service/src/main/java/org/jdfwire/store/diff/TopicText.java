@@ -26,7 +26,9 @@ final class TopicText {
         texts.put("title", lines(topic == null ? Stream.of() : Stream.of(topic.title())));
         texts.put("paragraphs", lines(list(topic, Topic::paragraphs)));
         texts.put("captions", lines(list(topic, some -> TopicContent.captions(some.images()))));
-        texts.put("kind", lines(topic == null ? Stream.of() : Stream.of(topic.kind().text())));
+        texts.put(
+                "kind",
+                lines(topic == null ? Stream.of() : Stream.of(topic.kind().text())));
         texts.put("countries", lines(list(topic, Topic::countries).map(TopicText::country)));
         texts.put("occurred", lines(list(topic, Topic::occurred).map(TopicText::days)));
         texts.put(

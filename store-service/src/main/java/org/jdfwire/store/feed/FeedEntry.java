@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt when this content was recorded, or that it is gone
  * @param withdrawn whether it is gone
  */
-public record FeedEntry(
-        Topic topic, @Nullable Instant publishedAt, Instant updatedAt, boolean withdrawn) {
+public record FeedEntry(Topic topic, @Nullable Instant publishedAt, Instant updatedAt, boolean withdrawn) {
 
     /** Returns the entry of a topic's state. */
     public static FeedEntry of(TopicState state) {

@@ -57,8 +57,9 @@ final class ChangeStreams {
             return ByteBuffer.wrap(item.change().sse());
         }
         // before the first change there is no cursor to go on from, and a client must not forget the one it may have
-        String id =
-                item.position().equals(Position.START) ? "" : "id: " + item.position().value() + '\n';
+        String id = item.position().equals(Position.START)
+                ? ""
+                : "id: " + item.position().value() + '\n';
         return bytes(id + "event: heartbeat\ndata: {}\n\n");
     }
 

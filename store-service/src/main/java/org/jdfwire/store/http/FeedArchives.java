@@ -69,8 +69,9 @@ final class FeedArchives {
                 .map(JournalEntry::change)
                 .filter(FeedArchives::setsAState)
                 .toList();
-        Instant updated =
-                changes.isEmpty() ? Instant.EPOCH : changes.get(changes.size() - 1).recordedAt();
+        Instant updated = changes.isEmpty()
+                ? Instant.EPOCH
+                : changes.get(changes.size() - 1).recordedAt();
         return new Archive(
                 range,
                 entries(changes),
@@ -79,8 +80,7 @@ final class FeedArchives {
     }
 
     private @Nullable FeedRange after(FeedRange range, Position archived, TopicFilter filter) {
-        List<JournalEntry> next =
-                journal.read(Position.after(range.last()), new Cursor(archived.value()), filter, 1);
+        List<JournalEntry> next = journal.read(Position.after(range.last()), new Cursor(archived.value()), filter, 1);
         return next.isEmpty() ? null : FeedRange.of(next.get(0).cursor());
     }
 

@@ -1,8 +1,8 @@
 package org.jdfwire.store.http;
 
-import org.jdfwire.store.StoreProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jdfwire.store.StoreProperties;
 import org.jdfwire.store.feed.AtomFeed;
 import org.jdfwire.store.feed.FeedAddresses;
 import org.jdfwire.store.feed.JsonFeed;

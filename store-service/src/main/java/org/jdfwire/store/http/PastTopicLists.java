@@ -39,8 +39,8 @@ final class PastTopicLists {
         Cursor after = PageMark.read(parameters, name, parts -> Cursor.parse(parts[1]));
         int limit = parameters.limit();
         // one more than asked for tells whether a next page exists
-        List<JournalEntry> found =
-                topics.find(FilterParameters.read(parameters), upTo(time, horizon), after, order.direction(), limit + 1);
+        List<JournalEntry> found = topics.find(
+                FilterParameters.read(parameters), upTo(time, horizon), after, order.direction(), limit + 1);
         boolean more = found.size() > limit;
         List<JournalEntry> shown = more ? found.subList(0, limit) : found;
         return new TopicList(

@@ -68,9 +68,16 @@ final class Problem extends RuntimeException {
                 "trimmed",
                 "The changes from there on are no longer all kept",
                 parameter + ": " + value + " is before the retained journal, which goes on after " + horizon.last()
-                        + ", recorded " + horizon.recordedAt() + "; read the latest state at /v1/topics, then go on with"
+                        + ", recorded " + horizon.recordedAt()
+                        + "; read the latest state at /v1/topics, then go on with"
                         + " since=" + horizon.last() + " or since=earliest",
-                Map.of("parameter", parameter, "value", value, "earliest", horizon.last().toString()));
+                Map.of(
+                        "parameter",
+                        parameter,
+                        "value",
+                        value,
+                        "earliest",
+                        horizon.last().toString()));
     }
 
     /** 429: one address has too many streams open. */
@@ -79,7 +86,8 @@ final class Problem extends RuntimeException {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "too-many-streams",
                 "Too many streams from one address",
-                "More than " + most + " streams and long polls are open from this address; close one, or come back later",
+                "More than " + most
+                        + " streams and long polls are open from this address; close one, or come back later",
                 Map.of("most", most));
     }
 

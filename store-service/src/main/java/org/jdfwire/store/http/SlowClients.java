@@ -52,7 +52,10 @@ final class SlowClients {
         @Override
         protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
             cutOff.increment();
-            log.info("The stream of {} is cut off: it took nothing for {}", context.channel().remoteAddress(), patience);
+            log.info(
+                    "The stream of {} is cut off: it took nothing for {}",
+                    context.channel().remoteAddress(),
+                    patience);
             context.close();
         }
     }

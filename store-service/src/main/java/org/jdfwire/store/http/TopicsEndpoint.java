@@ -1,7 +1,7 @@
 package org.jdfwire.store.http;
 
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.journal.Horizons;

@@ -29,10 +29,7 @@ public final class PastTopics {
 
     /** A backfilled content never was the present one. */
     private static final Set<ChangeType> PRESENT = EnumSet.of(
-            ChangeType.TOPIC_CREATED,
-            ChangeType.TOPIC_REVISED,
-            ChangeType.TOPIC_RESTORED,
-            ChangeType.TOPIC_REPARSED);
+            ChangeType.TOPIC_CREATED, ChangeType.TOPIC_REVISED, ChangeType.TOPIC_RESTORED, ChangeType.TOPIC_REPARSED);
 
     /** The changes that set a state, a withdrawal included. */
     static final Set<ChangeType> STATES = EnumSet.of(
@@ -75,7 +72,8 @@ public final class PastTopics {
             }
             Map<String, Long> last = lastStates(candidates, upTo);
             candidates.stream()
-                    .filter(candidate -> last.getOrDefault(candidate.topicId(), candidate.cursor()) == candidate.cursor())
+                    .filter(candidate ->
+                            last.getOrDefault(candidate.topicId(), candidate.cursor()) == candidate.cursor())
                     .map(candidate ->
                             new JournalEntry(new Cursor(candidate.cursor()), candidate.type(), candidate.json()))
                     .limit(limit - found.size())
@@ -97,7 +95,10 @@ public final class PastTopics {
         Query query = Query.query(new Criteria().andOperator(conditions))
                 .with(Sort.by(direction, ChangeDocument.ID))
                 .limit(PAGE);
-        return mongo.query(ChangeDocument.class).as(Candidate.class).matching(query).all();
+        return mongo.query(ChangeDocument.class)
+                .as(Candidate.class)
+                .matching(query)
+                .all();
     }
 
     /** Returns the cursor of the last change that set the state of each of the topics. */

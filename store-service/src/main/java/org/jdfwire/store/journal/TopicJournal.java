@@ -82,8 +82,8 @@ public final class TopicJournal {
 
     /** Returns the place after the last change that was recorded by that time, that moment included. */
     public Position asOf(Instant time) {
-        Place next = first(Query.query(Criteria.where(ChangeDocument.RECORDED_AT).gt(time))
-                .with(FIRST_TO_LAST));
+        Place next = first(
+                Query.query(Criteria.where(ChangeDocument.RECORDED_AT).gt(time)).with(FIRST_TO_LAST));
         if (next != null) {
             return Position.before(new Cursor(next.cursor()));
         }

@@ -35,12 +35,7 @@ public final class Trim {
     }
 
     /** What is read of a change to decide about it. */
-    private record Old(
-            @Id long cursor,
-            @Nullable String topicId,
-            ChangeType type,
-            Instant recordedAt,
-            String hash) {}
+    private record Old(@Id long cursor, @Nullable String topicId, ChangeType type, Instant recordedAt, String hash) {}
 
     /**
      * Trims what was recorded before that time, up to the first change that was not.
@@ -69,9 +64,8 @@ public final class Trim {
                         .with(Sort.by(ChangeDocument.ID)))
                 .firstValue();
         Old first = kept == null ? end : kept;
-        Old last = first == null
-                ? null
-                : newest(Criteria.where(ChangeDocument.ID).lt(first.cursor()));
+        Old last =
+                first == null ? null : newest(Criteria.where(ChangeDocument.ID).lt(first.cursor()));
         return last == null ? null : new Horizon(new Cursor(last.cursor()), last.recordedAt(), last.hash());
     }
 
@@ -82,7 +76,8 @@ public final class Trim {
         while (true) {
             List<Old> page = mongo.query(ChangeDocument.class)
                     .as(Old.class)
-                    .matching(newestFirst(Criteria.where(ChangeDocument.ID).lt(below)).limit(PAGE))
+                    .matching(newestFirst(Criteria.where(ChangeDocument.ID).lt(below))
+                            .limit(PAGE))
                     .all();
             if (page.isEmpty()) {
                 return removed;

@@ -61,7 +61,9 @@ public final class ChangeStream {
     public Flux<StreamItem> from(Position start, TopicFilter filter) {
         return Flux.defer(() -> {
                     Reader reader = new Reader(start, filter);
-                    return Mono.defer(reader::next).repeat(() -> !reader.trimmed).concatMapIterable(items -> items, 1);
+                    return Mono.defer(reader::next)
+                            .repeat(() -> !reader.trimmed)
+                            .concatMapIterable(items -> items, 1);
                 })
                 .takeUntilOther(closing.asMono().flatMap(ChangeStream::anyTimeWithin))
                 .doOnSubscribe(subscription -> subscribers.incrementAndGet())

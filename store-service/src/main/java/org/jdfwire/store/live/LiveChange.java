@@ -16,8 +16,8 @@ public record LiveChange(Cursor cursor, byte[] sse, int json) {
 
     /** Encodes a change: {@code id} is the cursor, {@code event} the short type, {@code data} the journal's bytes. */
     static LiveChange of(JournalEntry entry) {
-        byte[] head = ("id: " + entry.cursor() + "\nevent: " + entry.type() + "\ndata: ")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                ("id: " + entry.cursor() + "\nevent: " + entry.type() + "\ndata: ").getBytes(StandardCharsets.UTF_8);
         byte[] data = (entry.json() + "\n\n").getBytes(StandardCharsets.UTF_8);
         byte[] event = new byte[head.length + data.length];
         System.arraycopy(head, 0, event, 0, head.length);

@@ -1,8 +1,8 @@
 package org.jdfwire.store.live;
 
-import java.time.Duration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.jdfwire.store.StoreProperties;
 import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.TopicJournal;

@@ -64,16 +64,24 @@ final class ChangeRules {
 
     private static boolean isOlder(
             @Nullable TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
-        boolean newerPage = page != null && page.isNewerThan(event);
-        if (newerPage && page.speaksOf(event.topic().topicId())) {
+        if (page != null
+                && page.isNewerThan(event)
+                && page.speaksOf(event.topic().topicId())) {
             return true;
         }
-        if (before == null || !before.topic().page().fetchedAt().isAfter(event.observedAt())) {
-            return false;
-        }
-        // a superseded capture may be all that is known of a topic; it can be later than the page's present version
-        boolean presentVersion = page != null && !newerPage && page.page().url().equals(before.topic().page().url());
-        return !presentVersion;
+        return before != null
+                && before.topic().page().fetchedAt().isAfter(event.observedAt())
+                && !isPresentVersion(before, page, event);
+    }
+
+    /**
+     * Whether the event is of its page's present version; a superseded capture, which may be all that is known of a
+     * topic, can be later than that.
+     */
+    private static boolean isPresentVersion(TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
+        return page != null
+                && !page.isNewerThan(event)
+                && page.page().url().equals(before.topic().page().url());
     }
 
     private static boolean isReadAnew(TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {

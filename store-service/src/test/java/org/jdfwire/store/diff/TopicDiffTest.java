@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class TopicDiffTest {
     private static final Change CREATED = change(
-            4096, ChangeType.TOPIC_CREATED, topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "Tea & <b>talks</b>."));
+            4096,
+            ChangeType.TOPIC_CREATED,
+            topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "Tea & <b>talks</b>."));
     private static final Change REVISED = change(
             8192,
             ChangeType.TOPIC_REVISED,
@@ -27,7 +29,8 @@ class TopicDiffTest {
     void tellsOnlyTheFieldsThatDiffer() {
         assertThat(Json.MAPPER.writeValueAsString(TopicDiff.between(CREATED, REVISED)))
                 .isEqualTo("{\"topicId\":\"jdf-133-topics-germany\",\"language\":\"en\","
-                        + "\"from\":{\"cursor\":\"4096\",\"type\":\"topic.created\",\"observedAt\":\"" + MORNING + "\"},"
+                        + "\"from\":{\"cursor\":\"4096\",\"type\":\"topic.created\",\"observedAt\":\"" + MORNING
+                        + "\"},"
                         + "\"to\":{\"cursor\":\"8192\",\"type\":\"topic.revised\",\"observedAt\":\"" + NOON + "\"},"
                         + "\"fields\":[{\"name\":\"paragraphs\",\"segments\":["
                         + "{\"op\":\"equal\",\"text\":\"Tea & <\"},{\"op\":\"delete\",\"text\":\"b\"},"

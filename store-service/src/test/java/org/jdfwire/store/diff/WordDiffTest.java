@@ -63,8 +63,7 @@ class WordDiffTest {
         String before = words(0, 5000);
         String after = words(1, 5001);
 
-        assertThat(between(before, after))
-                .containsExactly(new Segment(DELETE, before), new Segment(INSERT, after));
+        assertThat(between(before, after)).containsExactly(new Segment(DELETE, before), new Segment(INSERT, after));
     }
 
     @Property

@@ -14,10 +14,13 @@ import tools.jackson.databind.JsonNode;
  * writer.
  */
 public final class JsonFeedReader {
-    private static final Consumer<JsonNode> TEXT = node -> assertThat(node.isString()).as("%s is a string", node).isTrue();
+    private static final Consumer<JsonNode> TEXT =
+            node -> assertThat(node.isString()).as("%s is a string", node).isTrue();
     private static final Consumer<JsonNode> ADDRESS = node -> {
         TEXT.accept(node);
-        assertThat(URI.create(node.asString()).isAbsolute()).as("%s is absolute", node).isTrue();
+        assertThat(URI.create(node.asString()).isAbsolute())
+                .as("%s is absolute", node)
+                .isTrue();
     };
     private static final Consumer<JsonNode> TIME = node -> OffsetDateTime.parse(node.asString());
     private static final Consumer<JsonNode> TEXTS = node -> {
@@ -26,7 +29,8 @@ public final class JsonFeedReader {
     };
     private static final Consumer<JsonNode> AUTHORS = node -> {
         assertThat(node.isArray()).isTrue();
-        node.values().forEach(author -> check(author, Map.of("name", TEXT, "url", ADDRESS, "avatar", ADDRESS), Set.of()));
+        node.values()
+                .forEach(author -> check(author, Map.of("name", TEXT, "url", ADDRESS, "avatar", ADDRESS), Set.of()));
     };
 
     private static final Map<String, Consumer<JsonNode>> ITEM = Map.ofEntries(

@@ -79,8 +79,9 @@ class FeedArchivesTest {
 
         assertThat(archives.before(archives.archived(), TopicFilter.ALL)).isNull();
         assertThatThrownBy(() -> archives.read(Long.toString(SECOND.start()), TopicFilter.ALL))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status().value())
-                        .isEqualTo(410));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(410));
     }
 
     @Test

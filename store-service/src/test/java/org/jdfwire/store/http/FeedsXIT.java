@@ -45,7 +45,8 @@ class FeedsXIT {
     @BeforeAll
     static void start() {
         rig = new StoreRig().start();
-        // each version has one topic less than the one before, and each topic a new text: 500 events, which is three full
+        // each version has one topic less than the one before, and each topic a new text: 500 events, which is three
+        // full
         // ranges and one of 116, more than the feed's usual limit
         rig.send(topic(132, "alone", "DE", page(132, 1, MORNING, "alone"), PARSER, "As it stands."));
         rig.send(topic(132, "alone", "DE", page(132, 1, MORNING.minusSeconds(60), "old"), PARSER, "As it once stood."));
@@ -58,7 +59,9 @@ class FeedsXIT {
             }
             rig.send(manifest(133, page, PARSER, names.toArray(String[]::new)));
         }
-        int revisions = IntStream.rangeClosed(1, VERSIONS).map(version -> TOPICS - version + 1).sum();
+        int revisions = IntStream.rangeClosed(1, VERSIONS)
+                .map(version -> TOPICS - version + 1)
+                .sum();
         rig.changes(3 + 1 + revisions + VERSIONS - 1);
     }
 
@@ -116,10 +119,9 @@ class FeedsXIT {
         assertThat(rig.get(rig.uri(link(atom(first), "next-archive"))).body()).isEqualTo(second.body());
         assertThat(link(atom(second), "next-archive")).isNull();
         assertThat(link(atom(second), "current")).isEqualTo("/feeds/topics.atom");
-        assertThat(first.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("immutable"));
-        assertThat(second.headers().firstValue("Cache-Control"))
-                .hasValue("max-age=60, public");
+        assertThat(first.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+        assertThat(second.headers().firstValue("Cache-Control")).hasValue("max-age=60, public");
     }
 
     @Test
@@ -143,11 +145,10 @@ class FeedsXIT {
 
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(ids)
-                .containsExactlyElementsOf(
-                        rig.json("/v1/topics?limit=1000&country=DE").get("topics").values().stream()
-                                .map(topic -> "tag:jdfwire.org,2026:topic:"
-                                        + topic.get("topicId").asString())
-                                .toList());
+                .containsExactlyElementsOf(rig.json("/v1/topics?limit=1000&country=DE").get("topics").values().stream()
+                        .map(topic -> "tag:jdfwire.org,2026:topic:"
+                                + topic.get("topicId").asString())
+                        .toList());
     }
 
     @ParameterizedTest

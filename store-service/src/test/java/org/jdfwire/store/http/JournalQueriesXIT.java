@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.store.StoreRig;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +91,9 @@ class JournalQueriesXIT {
 
         HttpResponse<String> html = rig.get(rig.uri(GERMANY + "/diff"), "Accept", "text/html");
         assertThat(html.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
-        assertThat(html.body()).contains("<del>Two</del><ins>Three</ins> &lt;b&gt;.").doesNotContain("<b>");
+        assertThat(html.body())
+                .contains("<del>Two</del><ins>Three</ins> &lt;b&gt;.")
+                .doesNotContain("<b>");
     }
 
     @Test
@@ -142,16 +143,15 @@ class JournalQueriesXIT {
             assertThat(verdict.get("verified").asInt()).isEqualTo(2);
             assertThat(verdict.at("/firstBreak/cursor").asString()).isEqualTo(cursor(2));
             assertThat(verdict.at("/firstBreak/member").asString()).isEqualTo("hash");
-            assertThat(verdict.at("/firstBreak/found"))
-                    .isEqualTo(changes.get(2).get("hash"));
+            assertThat(verdict.at("/firstBreak/found")).isEqualTo(changes.get(2).get("hash"));
         } finally {
             set(which, json);
         }
     }
 
     private static void set(Document which, String json) {
-        rig.withDatabase(database -> database.getCollection("changes")
-                .updateOne(which, new Document("$set", new Document("json", json))));
+        rig.withDatabase(database ->
+                database.getCollection("changes").updateOne(which, new Document("$set", new Document("json", json))));
     }
 
     private static String cursor(int index) {

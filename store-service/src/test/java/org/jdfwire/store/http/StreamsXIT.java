@@ -55,7 +55,8 @@ class StreamsXIT {
             String live = lines.nextChange();
             assertThat(live).isEqualTo(texts(rig.changes(3)).get(2));
             assertThat(lines.next(1))
-                    .containsExactly("{\"heartbeat\":\"" + rig.changes(3).get(2).get("cursor").asString() + "\"}");
+                    .containsExactly("{\"heartbeat\":\""
+                            + rig.changes(3).get(2).get("cursor").asString() + "\"}");
         }
     }
 
@@ -77,7 +78,8 @@ class StreamsXIT {
         rig.changes(count + 1);
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
-            socket.connect(new java.net.InetSocketAddress("127.0.0.1", rig.uri("/").getPort()));
+            socket.connect(
+                    new java.net.InetSocketAddress("127.0.0.1", rig.uri("/").getPort()));
             socket.getOutputStream()
                     .write("GET /v1/changes HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -91,7 +91,8 @@ class ChainCheckTest {
         mongo.getCollection("changes")
                 .updateOne(
                         new Document("_id", forged.cursor().value()),
-                        new Document("$set", new Document("hash", rewritten(forged).hash())));
+                        new Document(
+                                "$set", new Document("hash", rewritten(forged).hash())));
         ChainCheck.Break found = check(Position.START, END).firstBreak();
         assertThat(found)
                 .isEqualTo(new ChainCheck.Break(

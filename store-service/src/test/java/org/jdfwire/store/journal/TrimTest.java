@@ -53,7 +53,9 @@ class TrimTest {
         assertThat(kept()).containsExactly(3L, 5L, 6L, 7L);
         assertThat(new Horizons(mongo).load())
                 .isEqualTo(new Horizon(
-                        changes.get(4).cursor(), changes.get(4).recordedAt(), changes.get(4).hash()));
+                        changes.get(4).cursor(),
+                        changes.get(4).recordedAt(),
+                        changes.get(4).hash()));
     }
 
     @Test
@@ -82,8 +84,9 @@ class TrimTest {
         assertThat(trim(1000)).isEqualTo(4);
 
         assertThat(kept()).containsExactly(5L, 6L, 7L);
-        assertThat(journal.end()).isEqualTo(new JournalEnd(
-                changes.get(6).cursor(), changes.get(6).hash()));
+        assertThat(journal.end())
+                .isEqualTo(
+                        new JournalEnd(changes.get(6).cursor(), changes.get(6).hash()));
     }
 
     @Test
@@ -101,7 +104,9 @@ class TrimTest {
     void aTrimThatWasCutShortIsFinishedByTheNext() {
         new Horizons(mongo)
                 .save(new Horizon(
-                        changes.get(4).cursor(), changes.get(4).recordedAt(), changes.get(4).hash()));
+                        changes.get(4).cursor(),
+                        changes.get(4).recordedAt(),
+                        changes.get(4).hash()));
 
         assertThat(trim(6)).isEqualTo(3);
     }

@@ -38,6 +38,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ChangeStreamTest {
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -192,8 +193,7 @@ class ChangeStreamTest {
         List<LiveChange> got = new CopyOnWriteArrayList<>();
         ChangeStream stream = stream(LONG);
         List<Disposable> readers = LongStream.range(0, 5)
-                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL)
-                        .subscribe(item -> got.add(item.change())))
+                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL).subscribe(item -> got.add(item.change())))
                 .toList();
         // all of them have found the journal empty and follow the tail
         Awaitility.await().atMost(PATIENCE).until(() -> tail.waiting() == readers.size());
@@ -208,20 +208,36 @@ class ChangeStreamTest {
 
     @Test
     void closesItsStreamsOneByOneWithinTheSpread() {
-        ChangeStream stream = stream(LONG);
-        List<Long> ends = new CopyOnWriteArrayList<>();
-        long start = System.nanoTime();
-        for (int i = 0; i < 200; i++) {
-            stream.from(Position.START, TopicFilter.ALL)
-                    .doOnComplete(() -> ends.add(System.nanoTime() - start))
-                    .subscribe();
+        VirtualTimeScheduler clock = VirtualTimeScheduler.getOrSet();
+        try {
+            ChangeStream stream = stream(LONG);
+            for (int i = 0; i < 1000; i++) {
+                stream.from(Position.START, TopicFilter.ALL).subscribe();
+            }
+
+            stream.close(Duration.ofSeconds(4)).subscribe();
+            clock.advanceTimeBy(Duration.ofSeconds(2));
+            assertThat(stream.subscribers()).isBetween(400, 600);
+            clock.advanceTimeBy(Duration.ofSeconds(2));
+            assertThat(stream.subscribers()).isZero();
+        } finally {
+            VirtualTimeScheduler.reset();
         }
+    }
 
-        stream.close(Duration.ofMillis(300)).block(PATIENCE);
+    @Test
+    void needsNoLongerThanItsFewStreamsDo() {
+        VirtualTimeScheduler clock = VirtualTimeScheduler.getOrSet();
+        try {
+            ChangeStream stream = stream(LONG);
+            stream.from(Position.START, TopicFilter.ALL).subscribe();
 
-        assertThat(ends).hasSize(200);
-        // not all at one moment, nor in a tenth of the spread
-        assertThat(ends.get(199) - ends.get(0)).isGreaterThan(Duration.ofMillis(30).toNanos());
+            stream.close(Duration.ofSeconds(4)).subscribe();
+            clock.advanceTimeBy(Duration.ofMillis(10));
+            assertThat(stream.subscribers()).isZero();
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
     }
 
     @Test

@@ -55,7 +55,10 @@ final class JournalModel {
                         .map(name -> key(seen.page(), name))
                         .filter(name -> topics.get(name).present)
                         .forEach(name -> tell(
-                                told, topics.get(name), new Told("topic.withdrawn", name, topics.get(name).text), seen));
+                                told,
+                                topics.get(name),
+                                new Told("topic.withdrawn", name, topics.get(name).text),
+                                seen));
             }
             newest.put(seen.page(), seen);
         }

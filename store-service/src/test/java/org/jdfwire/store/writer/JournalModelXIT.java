@@ -97,8 +97,8 @@ class JournalModelXIT {
                     .filter(change -> !change.type().equals("issue.published"))
                     .map(JournalModel.Told::name)
                     .distinct()
-                    .forEach(name -> store.compareHistoryAndDiff(
-                            name, model.histories().get(name)));
+                    .forEach(name ->
+                            store.compareHistoryAndDiff(name, model.histories().get(name)));
             moments.add(Map.entry(store.end(), model.present()));
         }
         moments.forEach(moment -> assertThat(store.presentAt(moment.getKey()))
@@ -157,7 +157,12 @@ class JournalModelXIT {
                 }
                 case REPARSE -> {
                     return new Observation(
-                            newest.page(), newest.version(), newest.hour(), newest.parser() + 1, step.items(), newest.supersededBy());
+                            newest.page(),
+                            newest.version(),
+                            newest.hour(),
+                            newest.parser() + 1,
+                            step.items(),
+                            newest.supersededBy());
                 }
                 case OLDER_CAPTURE -> {
                     return observation(step, older(step, newest, ofPage), step.items(), null);
@@ -172,7 +177,10 @@ class JournalModelXIT {
                 }
                 case RENAME -> {
                     if (!items.isEmpty()) {
-                        items.set(at, new Observation.Item("renamed-" + step.which(), items.get(at).text()));
+                        items.set(
+                                at,
+                                new Observation.Item(
+                                        "renamed-" + step.which(), items.get(at).text()));
                     }
                 }
                 case WITHDRAW -> {
@@ -236,8 +244,15 @@ class JournalModelXIT {
             Position before = end();
             List<JournalEvent> events = new ArrayList<>();
             PageRef page = seen.ref();
-            seen.items().forEach(item -> events.add(new JournalEvent.TopicRead(
-                    envelope(page), Pages.topic(seen.page(), item.name(), page, seen.by(), item.text().split("\n")))));
+            seen.items()
+                    .forEach(item -> events.add(new JournalEvent.TopicRead(
+                            envelope(page),
+                            Pages.topic(
+                                    seen.page(),
+                                    item.name(),
+                                    page,
+                                    seen.by(),
+                                    item.text().split("\n")))));
             events.add(new JournalEvent.PageRead(
                     envelope(page),
                     Pages.manifest(seen.page(), page, seen.by(), seen.names().toArray(String[]::new))));
@@ -246,7 +261,9 @@ class JournalModelXIT {
         }
 
         Position end() {
-            return journal.end() == null ? Position.START : Position.after(journal.end().cursor());
+            return journal.end() == null
+                    ? Position.START
+                    : Position.after(journal.end().cursor());
         }
 
         Map<String, String> present() {
@@ -270,7 +287,8 @@ class JournalModelXIT {
             JournalEntry before = history.before(topicId, last.cursor());
             TopicDiff diff = TopicDiff.between(before == null ? null : before.change(), last.change());
             String after = expected.get(expected.size() - 1).text();
-            String earlier = before == null ? "" : expected.get(expected.size() - 2).text();
+            String earlier =
+                    before == null ? "" : expected.get(expected.size() - 2).text();
             List<Segment> segments = diff.fields().stream()
                     .filter(field -> field.name().equals("paragraphs"))
                     .findFirst()

@@ -36,11 +36,17 @@ record Observation(
     }
 
     PageRef ref() {
-        PageRef ref = Pages.page(page, version, FIRST.plus(Duration.ofHours(hour)), "page " + page + " version " + version);
+        PageRef ref =
+                Pages.page(page, version, FIRST.plus(Duration.ofHours(hour)), "page " + page + " version " + version);
         return supersededBy == null
                 ? ref
-                : new PageRef(ref.url(), ref.version(), ref.sha256(), ref.fetchedAt(), Json.sha256(
-                        ("page " + page + " version " + supersededBy).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                : new PageRef(
+                        ref.url(),
+                        ref.version(),
+                        ref.sha256(),
+                        ref.fetchedAt(),
+                        Json.sha256(("page " + page + " version " + supersededBy)
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     ParserRef by() {
