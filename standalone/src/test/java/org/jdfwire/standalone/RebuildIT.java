@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.MaintenanceOptions;
@@ -106,8 +108,8 @@ class RebuildIT {
     }
 
     private List<String> flags(String... more) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("--data", data.toString()), java.util.Arrays.stream(more))
+        return Stream.concat(
+                        Stream.of("--data", data.toString()), Arrays.stream(more))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import static org.jdfwire.store.Pages.topic;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -79,7 +81,7 @@ class StreamsXIT {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
             socket.connect(
-                    new java.net.InetSocketAddress("127.0.0.1", rig.uri("/").getPort()));
+                    new InetSocketAddress("127.0.0.1", rig.uri("/").getPort()));
             socket.getOutputStream()
                     .write("GET /v1/changes HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
@@ -167,7 +169,7 @@ class StreamsXIT {
     /** A reader of lines. */
     private static final class Lines implements AutoCloseable {
         private final Stream<String> stream;
-        private final java.util.Iterator<String> lines;
+        private final Iterator<String> lines;
 
         Lines(URI uri) {
             HttpRequest request = HttpRequest.newBuilder(uri)

@@ -6,7 +6,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Change;
@@ -85,7 +87,7 @@ class ChainCheckTest {
     @Test
     void findsAChangeWhoseHashWasMadeAnew() {
         Change forged = changes.get(1);
-        alter(1, json -> new String(Json.bytes(rewritten(forged)), java.nio.charset.StandardCharsets.UTF_8));
+        alter(1, json -> new String(Json.bytes(rewritten(forged)), StandardCharsets.UTF_8));
 
         assertThat(check(Position.START, END).firstBreak().cursor()).isEqualTo(forged.cursor());
         mongo.getCollection("changes")
@@ -139,7 +141,7 @@ class ChainCheckTest {
         return new ChainCheck(mongo).check(after, upTo, Long.MAX_VALUE);
     }
 
-    private void alter(int index, java.util.function.UnaryOperator<String> edit) {
+    private void alter(int index, UnaryOperator<String> edit) {
         Document which = new Document("_id", changes.get(index).cursor().value());
         String json = mongo.getCollection("changes").find(which).first().getString("json");
         mongo.getCollection("changes").updateOne(which, new Document("$set", new Document("json", edit.apply(json))));

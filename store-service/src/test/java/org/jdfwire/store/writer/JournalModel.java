@@ -25,6 +25,7 @@ final class JournalModel {
         private Observation source;
     }
 
+    private final Set<Integer> issues = new HashSet<>();
     private final Map<String, Known> topics = new HashMap<>();
     private final Map<Integer, Observation> newest = new HashMap<>();
     /** The present topics, the one that changed last at the end. */
@@ -34,9 +35,8 @@ final class JournalModel {
     List<Told> observe(Observation seen) {
         List<Told> told = new ArrayList<>();
         Observation before = newest.get(seen.page());
-        if (!isIssueKnown(seen.page())) {
+        if (issues.add(seen.page())) {
             told.add(new Told("issue.published", "jdf-" + seen.page(), ""));
-            issues.add(seen.page());
         }
         boolean old = before != null
                 && (before.hour() > seen.hour()
@@ -79,12 +79,6 @@ final class JournalModel {
             }
         });
         return histories;
-    }
-
-    private final Set<Integer> issues = new HashSet<>();
-
-    private boolean isIssueKnown(int page) {
-        return issues.contains(page);
     }
 
     private static String backfill(Known topic, Observation.Item item) {

@@ -1,5 +1,6 @@
 package org.jdfwire.store.writer;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,10 +32,6 @@ record Observation(
     /** A topic: its name and its text. */
     record Item(String name, String text) {}
 
-    String bytes() {
-        return Json.sha256(("page " + page + " version " + version).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
     PageRef ref() {
         PageRef ref =
                 Pages.page(page, version, FIRST.plus(Duration.ofHours(hour)), "page " + page + " version " + version);
@@ -46,7 +43,7 @@ record Observation(
                         ref.sha256(),
                         ref.fetchedAt(),
                         Json.sha256(("page " + page + " version " + supersededBy)
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     ParserRef by() {
