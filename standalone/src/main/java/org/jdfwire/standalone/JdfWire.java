@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.Import;
+import org.jdfwire.standalone.command.MaintenanceOptions;
 import org.jdfwire.standalone.command.Options;
 import org.jdfwire.standalone.command.Problem;
 import org.jdfwire.standalone.command.TokenCommand;
 import org.jdfwire.standalone.demo.Demo;
 
-/** The command line: {@code up}, {@code demo}, {@code import} and {@code token}. */
+/** The command line: {@code up}, {@code demo}, {@code import} and the commands for tokens and upkeep. */
 public final class JdfWire {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
@@ -27,9 +28,14 @@ public final class JdfWire {
                 case "demo" -> Demo.run(Options.parse(rest));
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
                 case "token" -> TokenCommand.run(rest, System.out, System.err);
+                case "verify" ->
+                    System.exit(JournalCommands.verify(MaintenanceOptions.ofVerify(rest), System.out) ? 0 : FAILED);
+                case "trim" -> JournalCommands.trim(MaintenanceOptions.ofTrim(rest), System.out);
+                case "rebuild" ->
+                    System.exit(RebuildCommand.run(MaintenanceOptions.ofRebuild(rest), System.out) ? 0 : FAILED);
                 default ->
-                    throw new Problem(
-                            "command: " + Arrays.toString(arguments) + " (expected: up, demo, import or token)");
+                    throw new Problem("command: " + Arrays.toString(arguments)
+                            + " (expected: up, demo, import, token, verify, trim or rebuild)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());

@@ -98,7 +98,11 @@ final class Instance implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return Json.MAPPER.readTree(getText(url() + path));
+        return Json.MAPPER.readTree(text(path));
+    }
+
+    String text(String path) {
+        return getText(url() + path);
     }
 
     /** Returns everything Prometheus would scrape. */

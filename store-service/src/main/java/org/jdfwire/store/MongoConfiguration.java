@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.store.archive.PageArchive;
+import org.jdfwire.store.journal.ChainCheck;
+import org.jdfwire.store.journal.Horizons;
+import org.jdfwire.store.journal.PastTopics;
+import org.jdfwire.store.journal.TopicHistory;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.projection.Fetches;
 import org.jdfwire.store.projection.LogPositions;
@@ -63,6 +67,26 @@ class MongoConfiguration {
     @Bean
     TopicJournal topicJournal(MongoOperations mongo) {
         return new TopicJournal(mongo);
+    }
+
+    @Bean
+    TopicHistory topicHistory(MongoOperations mongo) {
+        return new TopicHistory(mongo);
+    }
+
+    @Bean
+    PastTopics pastTopics(MongoOperations mongo) {
+        return new PastTopics(mongo);
+    }
+
+    @Bean
+    Horizons horizons(MongoOperations mongo) {
+        return new Horizons(mongo);
+    }
+
+    @Bean
+    ChainCheck chainCheck(MongoOperations mongo) {
+        return new ChainCheck(mongo);
     }
 
     @Bean

@@ -145,10 +145,11 @@ class DocumentsTest {
     void anIdIsStoredAsTheTextItIs() {
         String looksLikeAnObjectId = "0123456789abcdef01234567";
         PageRejected event = new PageRejected(RejectReason.EMPTY, "no topics", PAGE, PARSER);
-        new Rejects(mongo).save(List.of(new Rejects.Incoming(looksLikeAnObjectId, NOON, event)));
+        new Rejects(mongo).save(List.of(new Rejects.Incoming(looksLikeAnObjectId, 0, 7, NOON, event)));
 
         assertThat(stored("rejects")).containsExactly(Document.parse("""
-                {"_id": "0123456789abcdef01234567", "at": {"$date": "2026-03-01T12:00:00Z"}}"""));
+                {"_id": "0123456789abcdef01234567", "partition": 0, "offset": {"$numberLong": "7"},
+                "at": {"$date": "2026-03-01T12:00:00Z"}}"""));
     }
 
     /** Returns the documents without the texts that other tests pin. */

@@ -48,7 +48,8 @@ class MongoConfigurationTest {
                         "topics issue_1_section_1",
                         "topics cursor_-1",
                         "topics firstDay_-1__id_-1",
-                        "rejects at_-1__id_-1");
+                        "rejects at_-1__id_-1",
+                        "rejects partition_1_offset_-1");
     }
 
     @ParameterizedTest

@@ -201,6 +201,11 @@ public final class StoreRig implements AutoCloseable {
         withDatabase(MongoDatabase::drop);
     }
 
+    /** Returns the address of the database. */
+    public String mongoUri() {
+        return mongoUri;
+    }
+
     public void withDatabase(Consumer<MongoDatabase> step) {
         try (MongoClient client = MongoClients.create(mongoUri)) {
             step.accept(client.getDatabase(new ConnectionString(mongoUri).getDatabase()));

@@ -176,6 +176,10 @@ class StoreXIT {
 
     @Test
     void aRebuildFromKafkaGivesTheSameChangesAndPublishesNoneAgain() {
+        rig.send(new PageRejected(RejectReason.EMPTY, "no bytes", V1, PARSER));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> rig.json("/v1/rejects").get("rejects").size() == 1);
         sendFirstVersion();
         rig.send(topic(133, "germany", V2, PARSER, "One, corrected."));
         List<JsonNode> before = rig.changes(4);
@@ -184,6 +188,9 @@ class StoreXIT {
         rig.start("store.heartbeat=300ms");
 
         assertThat(rig.changes(4)).isEqualTo(before);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> rig.json("/v1/rejects").get("rejects").size() == 1);
         rig.send(topic(133, "germany", V3, PARSER, "One, corrected again."));
         assertThat(rig.changes(5)).hasSize(5);
         Awaitility.await()

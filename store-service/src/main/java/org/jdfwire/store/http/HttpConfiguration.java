@@ -1,7 +1,15 @@
 package org.jdfwire.store.http;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jdfwire.store.StoreProperties;
 import org.jdfwire.store.feed.AtomFeed;
+import org.jdfwire.store.feed.FeedAddresses;
+import org.jdfwire.store.feed.JsonFeed;
+import org.jdfwire.store.journal.Horizons;
+import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.live.ChangeStream;
+import org.jdfwire.store.live.LiveTail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -43,7 +51,44 @@ class HttpConfiguration {
     }
 
     @Bean
-    AtomFeed atomFeed(StoreProperties properties) {
-        return new AtomFeed(properties.publicUrl(), properties.tagAuthority());
+    Since since(TopicJournal journal, Horizons horizons) {
+        return new Since(journal, horizons);
+    }
+
+    @Bean
+    ChangePages changePages(TopicJournal journal, Since since, LiveTail tail, Scheduler blockingScheduler) {
+        return new ChangePages(journal, since, tail, blockingScheduler);
+    }
+
+    @Bean
+    ChangeStreams changeStreams(ChangeStream stream, StoreProperties properties, MeterRegistry meters) {
+        return new ChangeStreams(stream, new SlowClients(properties.slowClient(), meters));
+    }
+
+    @Bean
+    OpenStreams openStreams(StoreProperties properties, MeterRegistry meters) {
+        OpenStreams open = new OpenStreams(properties.streams(), properties.streamsPerAddress());
+        Gauge.builder("jdfwire.streams.open", open, OpenStreams::count).register(meters);
+        return open;
+    }
+
+    @Bean
+    FeedArchives feedArchives(TopicJournal journal, Horizons horizons) {
+        return new FeedArchives(journal, horizons);
+    }
+
+    @Bean
+    FeedAddresses feedAddresses(StoreProperties properties) {
+        return new FeedAddresses(properties.publicUrl(), properties.tagAuthority());
+    }
+
+    @Bean
+    AtomFeed atomFeed(FeedAddresses addresses) {
+        return new AtomFeed(addresses);
+    }
+
+    @Bean
+    JsonFeed jsonFeed(FeedAddresses addresses) {
+        return new JsonFeed(addresses);
     }
 }

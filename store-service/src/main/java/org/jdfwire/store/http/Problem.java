@@ -3,6 +3,7 @@ package org.jdfwire.store.http;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jdfwire.store.journal.Horizon;
 import org.springframework.http.HttpStatus;
 
 /** A refusal as RFC 9457 tells it: which problem, and what to do next. */
@@ -84,6 +85,46 @@ final class Problem extends RuntimeException {
                 "More than " + aMinute + " requests a minute; ask again in " + waitSeconds
                         + " s, or follow the stream of /v1/changes, which is one request",
                 Map.of("retryAfter", waitSeconds));
+    }
+
+    /** 410: changes after a place were trimmed. */
+    static Problem trimmed(String parameter, String value, Horizon horizon) {
+        return new Problem(
+                HttpStatus.GONE,
+                "trimmed",
+                "The changes from there on are no longer all kept",
+                parameter + ": " + value + " is before the retained journal, which goes on after " + horizon.last()
+                        + ", recorded " + horizon.recordedAt()
+                        + "; read the latest state at /v1/topics, then go on with"
+                        + " since=" + horizon.last() + " or since=earliest",
+                Map.of(
+                        "parameter",
+                        parameter,
+                        "value",
+                        value,
+                        "earliest",
+                        horizon.last().toString()));
+    }
+
+    /** 429: one address has too many streams open. */
+    static Problem tooManyStreamsOfOne(int most) {
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-streams",
+                "Too many streams from one address",
+                "More than " + most
+                        + " streams and long polls are open from this address; close one, or come back later",
+                Map.of("most", most));
+    }
+
+    /** 503: too many streams are open in all. */
+    static Problem tooManyStreams(int most) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "full",
+                "Too many streams",
+                "More than " + most + " streams and long polls are open; come back later, or ask for pages of JSON",
+                Map.of("most", most));
     }
 
     /** Any other status, with what was wrong. */

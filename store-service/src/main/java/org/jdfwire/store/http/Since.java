@@ -3,6 +3,8 @@ package org.jdfwire.store.http;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.store.journal.Horizon;
+import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.JournalEnd;
 import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.journal.TopicJournal;
@@ -20,9 +22,17 @@ final class Since {
     private static final String FORMS = CURSOR + ", earliest, now, or an RFC 3339 time such as 2021-03-31T00:00:00Z";
 
     private final TopicJournal journal;
+    private final Horizons horizons;
 
-    Since(TopicJournal journal) {
+    Since(TopicJournal journal, Horizons horizons) {
         this.journal = journal;
+        this.horizons = horizons;
+    }
+
+    /** Reads an RFC 3339 time; throws {@link java.time.DateTimeException} for any other text. */
+    static Instant time(String text) {
+        // a plus sign that the client did not encode arrives as a space
+        return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     }
 
     /** Returns the place after which the reader wants the changes; reads the journal, so it can block. */
@@ -37,7 +47,8 @@ final class Since {
         }
         String since = parameters.one(SINCE);
         if (since == null || since.equals(EARLIEST)) {
-            return Position.START;
+            Horizon horizon = horizons.load();
+            return horizon == null ? Position.START : horizon.position();
         }
         if (since.equals(NOW)) {
             return end(journal.end());
@@ -45,8 +56,30 @@ final class Since {
         if (since.chars().allMatch(Character::isDigit)) {
             return after(SINCE, Parameters.read(SINCE, since, FORMS, Cursor::parse));
         }
-        Instant time = Parameters.read(SINCE, since, FORMS, Since::time);
+        return from(Parameters.read(SINCE, since, FORMS, Since::time), since);
+    }
+
+    /** Throws a {@link Problem} where a trim has taken changes after the place away, perhaps just now. */
+    void requireRetained(Position position) {
+        Horizon horizon = horizons.load();
+        if (horizon != null && horizon.cuts(position)) {
+            String value = position.equals(Position.START) ? EARLIEST : Long.toString(position.value());
+            throw Problem.trimmed(SINCE, value, horizon);
+        }
+    }
+
+    private Position from(Instant time, String since) {
+        Horizon horizon = horizons.load();
         Position before = journal.before(time);
+        if (horizon != null) {
+            if (!time.isAfter(horizon.recordedAt())) {
+                throw Problem.trimmed(SINCE, since, horizon);
+            }
+            if (before != null && horizon.cuts(before)) {
+                // of a time that the horizon has, but not in the order of the cursors
+                return horizon.position();
+            }
+        }
         return before != null ? before : end(journal.end());
     }
 
@@ -56,15 +89,15 @@ final class Since {
             String known = latest.equals(Position.START) ? "none" : Long.toString(latest.value());
             throw Problem.fromTheFuture(parameter, cursor.toString(), known);
         }
-        return Position.after(cursor);
+        Position position = Position.after(cursor);
+        Horizon horizon = horizons.load();
+        if (horizon != null && horizon.cuts(position)) {
+            throw Problem.trimmed(parameter, cursor.toString(), horizon);
+        }
+        return position;
     }
 
     private static Position end(@Nullable JournalEnd end) {
         return end == null ? Position.START : Position.after(end.cursor());
-    }
-
-    private static Instant time(String text) {
-        // a plus sign that the client did not encode arrives as a space
-        return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     }
 }

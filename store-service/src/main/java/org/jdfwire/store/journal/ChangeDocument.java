@@ -28,6 +28,8 @@ record ChangeDocument(
         String json) {
 
     static final String ID = "_id";
+    static final String TOPIC_ID = "topicId";
+    static final String TYPE = "type";
     static final String RECORDED_AT = "recordedAt";
 
     /** Writes a change. */

@@ -25,9 +25,6 @@ public final class TopicJournal {
         this.mongo = mongo;
     }
 
-    /** What is read of a change to show it. */
-    private record Shown(@Id long cursor, String type, String json) {}
-
     /** What is read of a change to know where and when it is. */
     private record Place(@Id long cursor, Instant recordedAt, String hash) {}
 
@@ -62,9 +59,17 @@ public final class TopicJournal {
         Query query = Query.query(new Criteria().andOperator(conditions))
                 .with(FIRST_TO_LAST)
                 .limit(limit);
-        return mongo.query(ChangeDocument.class).as(Shown.class).matching(query).all().stream()
-                .map(shown -> new JournalEntry(new Cursor(shown.cursor()), shown.type(), shown.json()))
+        return mongo.query(ChangeDocument.class).as(ShownChange.class).matching(query).all().stream()
+                .map(ShownChange::entry)
                 .toList();
+    }
+
+    /** Returns the last change that passes the filter and stands between two places; null where there is none. */
+    public @Nullable Cursor last(Position after, Cursor before, TopicFilter filter) {
+        List<Criteria> conditions = new ArrayList<>(filter.toConditions());
+        conditions.add(Criteria.where(ChangeDocument.ID).gt(after.value()).lt(before.value()));
+        Place last = first(Query.query(new Criteria().andOperator(conditions)).with(LAST_TO_FIRST));
+        return last == null ? null : new Cursor(last.cursor());
     }
 
     /** Returns the place before the first change that was recorded at that time or later; null where there is none. */
@@ -73,6 +78,17 @@ public final class TopicJournal {
                 first(Query.query(Criteria.where(ChangeDocument.RECORDED_AT).gte(time))
                         .with(FIRST_TO_LAST));
         return first == null ? null : Position.before(new Cursor(first.cursor()));
+    }
+
+    /** Returns the place after the last change that was recorded by that time, that moment included. */
+    public Position asOf(Instant time) {
+        Place next = first(
+                Query.query(Criteria.where(ChangeDocument.RECORDED_AT).gt(time)).with(FIRST_TO_LAST));
+        if (next != null) {
+            return Position.before(new Cursor(next.cursor()));
+        }
+        JournalEnd end = end();
+        return end == null ? Position.START : Position.after(end.cursor());
     }
 
     /** Returns when the last change was recorded; the beginning of 1970 for an empty journal. */

@@ -3,9 +3,12 @@ package org.jdfwire.store.live;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.Horizon;
+import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.JournalEnd;
 import org.jdfwire.store.journal.JournalEntry;
 import org.jdfwire.store.journal.Position;
@@ -25,13 +28,16 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class ChangeStream {
     private static final int PAGE = 256;
+    private static final Duration STREAM_APART = Duration.ofMillis(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final TopicJournal journal;
+    private final Horizons horizons;
     private final LiveTail tail;
     private final Duration heartbeat;
     private final Scheduler blocking;
     private final AtomicInteger subscribers = new AtomicInteger();
-    private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final Sinks.One<Duration> closing = Sinks.one();
 
     /**
      * Joins the journal to the tail.
@@ -39,20 +45,27 @@ public final class ChangeStream {
      * @param heartbeat the longest time that a stream says nothing
      * @param blocking where the journal is read
      */
-    public ChangeStream(TopicJournal journal, LiveTail tail, Duration heartbeat, Scheduler blocking) {
+    public ChangeStream(
+            TopicJournal journal, Horizons horizons, LiveTail tail, Duration heartbeat, Scheduler blocking) {
         this.journal = journal;
+        this.horizons = horizons;
         this.tail = tail;
         this.heartbeat = heartbeat;
         this.blocking = blocking;
     }
 
-    /** Returns the changes after a position that pass the filter, and heartbeats between them. */
+    /**
+     * Returns the changes after a position that pass the filter, and heartbeats between them. The stream ends where a
+     * trim overtakes it, and the client that comes back with its cursor is told so.
+     */
     public Flux<StreamItem> from(Position start, TopicFilter filter) {
         return Flux.defer(() -> {
                     Reader reader = new Reader(start, filter);
-                    return Mono.defer(reader::next).repeat().concatMapIterable(items -> items, 1);
+                    return Mono.defer(reader::next)
+                            .repeat(() -> !reader.trimmed)
+                            .concatMapIterable(items -> items, 1);
                 })
-                .takeUntilOther(closing.asMono())
+                .takeUntilOther(closing.asMono().flatMap(ChangeStream::anyTimeWithin))
                 .doOnSubscribe(subscription -> subscribers.incrementAndGet())
                 .doFinally(signal -> subscribers.decrementAndGet());
     }
@@ -62,9 +75,22 @@ public final class ChangeStream {
         return subscribers.get();
     }
 
-    /** Completes every stream, now and later. */
-    public void close() {
-        closing.tryEmitEmpty();
+    /**
+     * Completes every stream, each at a time of its own, so that their clients do not all come back at once.
+     *
+     * @param spread the time until the last one is completed; shorter where there are few
+     * @return completes when no stream is left
+     */
+    public Mono<Void> close(Duration spread) {
+        Duration enough = STREAM_APART.multipliedBy(subscribers());
+        closing.tryEmitValue(enough.compareTo(spread) < 0 ? enough : spread);
+        return Flux.interval(Duration.ZERO, LOOK_AGAIN)
+                .takeUntil(tick -> subscribers() == 0)
+                .then();
+    }
+
+    private static Mono<Long> anyTimeWithin(Duration spread) {
+        return Mono.delay(Duration.ofNanos(ThreadLocalRandom.current().nextLong(spread.toNanos() + 1)));
     }
 
     /** One subscriber's place; its calls come one after the other. */
@@ -74,6 +100,7 @@ public final class ChangeStream {
         private int generation = -1;
         private @Nullable Cursor goal;
         private boolean following;
+        private boolean trimmed;
         private long lastSaid = System.nanoTime();
 
         Reader(Position start, TopicFilter filter) {
@@ -107,6 +134,12 @@ public final class ChangeStream {
                 goal = end.cursor();
             }
             List<JournalEntry> entries = journal.read(position, goal, filter, PAGE);
+            // looked at afterwards, since a trim moves the horizon before it removes anything
+            Horizon horizon = horizons.load();
+            if (horizon != null && horizon.cuts(position)) {
+                trimmed = true;
+                return List.of();
+            }
             if (entries.size() == PAGE) {
                 position = Position.after(entries.get(PAGE - 1).cursor());
             } else {

@@ -115,6 +115,11 @@ public final class LiveTail {
         });
     }
 
+    /** Returns how many wait for news. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Returns how often the tail began anew. */
     public synchronized int generation() {
         return generation;

@@ -46,8 +46,8 @@ public final class Rejects {
     /** A reject with the mark to go on after it. */
     public record Marked(Reject reject, Mark mark) {}
 
-    /** A reject as it came in. */
-    public record Incoming(String eventId, Instant at, PageRejected event) {}
+    /** A reject as it came in: the id of its event, its place in {@code jdf.rejects}, and when it was recorded. */
+    public record Incoming(String eventId, int partition, long offset, Instant at, PageRejected event) {}
 
     /** Keeps the rejects. */
     public void save(List<Incoming> rejects) {
@@ -62,6 +62,15 @@ public final class Rejects {
                     FindAndReplaceOptions.options().upsert());
         }
         replacements.execute();
+    }
+
+    /** Returns the offset after the last reject that is kept of a partition of {@code jdf.rejects}. */
+    public long next(int partition) {
+        RejectDocument last = mongo.findOne(
+                Query.query(Criteria.where(RejectDocument.PARTITION).is(partition))
+                        .with(Sort.by(Sort.Direction.DESC, RejectDocument.OFFSET)),
+                RejectDocument.class);
+        return last == null ? 0 : last.offset() + 1;
     }
 
     /** Returns the newest first, after a mark or from the start. */

@@ -3,6 +3,7 @@ package org.jdfwire.store.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.projection.TopicDocument;
 import org.jdfwire.store.rules.TopicState;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,18 @@ public final class TopicFinder {
         List<TopicDocument> shown = more ? documents.subList(0, limit) : documents;
         return new Found(
                 shown.stream().map(TopicDocument::state).toList(), more ? order.mark(shown.get(limit - 1)) : null);
+    }
+
+    /** Returns the topics that pass the filter and are gone, their last change being after a place. */
+    public List<TopicState> withdrawnAfter(Position place, TopicFilter filter) {
+        List<Criteria> conditions = new ArrayList<>(filter.toConditions());
+        conditions.add(Criteria.where(TopicDocument.WITHDRAWN).is(true));
+        conditions.add(Criteria.where(TopicDocument.CURSOR).gt(place.value()));
+        Query query = Query.query(new Criteria().andOperator(conditions))
+                .with(Sort.by(Sort.Direction.DESC, TopicDocument.CURSOR));
+        return mongo.find(query, TopicDocument.class).stream()
+                .map(TopicDocument::state)
+                .toList();
     }
 
     /** Returns the topic, a withdrawn one too, or null where no change ever named it. */

@@ -56,11 +56,13 @@ public enum TopicOrder {
         return field;
     }
 
-    Sort.Direction direction() {
+    /** Returns which way it goes. */
+    public Sort.Direction direction() {
         return direction;
     }
 
-    boolean isByCursor() {
+    /** Returns whether the cursor of the last change decides, and not a day. */
+    public boolean isByCursor() {
         return field.equals(TopicDocument.CURSOR);
     }
 }

@@ -73,7 +73,7 @@ final class ChangeRules {
                 && page.speaksOf(event.topic().topicId())) {
             return true;
         }
-        if (before == null) {
+        if (before == null || isPresentVersion(before, page, event)) {
             return false;
         }
         Instant since = before.timeline().presentSince();
@@ -110,6 +110,16 @@ final class ChangeRules {
     private static @Nullable Look presentOf(TopicState state, JournalEvent event) {
         PageRef page = state.topic().page();
         return page.fetchedAt().isAfter(event.observedAt()) ? new Look(page.fetchedAt(), page.sha256()) : null;
+    }
+
+    /**
+     * Whether the event is of its page's present version; a superseded capture, which may be all that is known of a
+     * topic, can be later than that.
+     */
+    private static boolean isPresentVersion(TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
+        return page != null
+                && !page.isNewerThan(event)
+                && page.page().url().equals(before.topic().page().url());
     }
 
     private static boolean isReadAnew(TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {

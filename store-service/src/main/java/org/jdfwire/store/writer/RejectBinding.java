@@ -2,7 +2,10 @@ package org.jdfwire.store.writer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
@@ -25,14 +28,28 @@ final class RejectBinding {
         this.meters = meters;
     }
 
+    /** Goes back to where MongoDB ends, as when it was dropped or an older backup of it was brought back. */
+    void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            long next = rejects.next(partition.partition());
+            if (next < consumer.position(partition)) {
+                consumer.seek(partition, next);
+            }
+        }
+    }
+
     /** Keeps a batch; a record that cannot be read is counted and left out. */
     void accept(Message<List<byte[]>> batch) {
         List<Rejects.Incoming> incoming = new ArrayList<>();
         for (LogRecord record : LogRecord.of(batch)) {
             try {
                 String id = EventAttributes.fromHeaders(record.headers()).id();
-                incoming.add(
-                        new Rejects.Incoming(id, record.timestamp(), Json.read(record.value(), PageRejected.class)));
+                incoming.add(new Rejects.Incoming(
+                        id,
+                        record.partition(),
+                        record.offset(),
+                        record.timestamp(),
+                        Json.read(record.value(), PageRejected.class)));
             } catch (IllegalArgumentException | JacksonException e) {
                 meters.counter("jdfwire.rejects", "outcome", "unreadable").increment();
                 log.error("{} offset {} is skipped: {}", Destinations.REJECTS, record.offset(), e.getMessage());

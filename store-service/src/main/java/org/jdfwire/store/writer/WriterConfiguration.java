@@ -51,8 +51,13 @@ class WriterConfiguration {
     }
 
     @Bean
-    java.util.function.Consumer<Message<List<byte[]>>> reject(Rejects rejects, MeterRegistry meters) {
-        return new RejectBinding(rejects, meters)::accept;
+    RejectBinding rejectBinding(Rejects rejects, MeterRegistry meters) {
+        return new RejectBinding(rejects, meters);
+    }
+
+    @Bean
+    java.util.function.Consumer<Message<List<byte[]>>> reject(RejectBinding binding) {
+        return binding::accept;
     }
 
     @Bean
@@ -83,7 +88,11 @@ class WriterConfiguration {
     /** The binder takes one listener for all bindings. */
     @Bean
     KafkaBindingRebalanceListener assignments(
-            JournalBinding journal, WatchBinding watch, ArchiveBinding archive, DeliverBinding deliver) {
+            JournalBinding journal,
+            RejectBinding reject,
+            WatchBinding watch,
+            ArchiveBinding archive,
+            DeliverBinding deliver) {
         return new KafkaBindingRebalanceListener() {
             @Override
             public void onPartitionsAssigned(
@@ -93,6 +102,7 @@ class WriterConfiguration {
                     boolean initial) {
                 switch (bindingName) {
                     case "store-in-0" -> journal.assigned(consumer, partitions);
+                    case "reject-in-0" -> reject.assigned(consumer, partitions);
                     case "watch-in-0" -> watch.assigned(consumer, partitions);
                     case "archive-in-0" -> archive.assigned(consumer, partitions);
                     case "deliver-in-0" -> deliver.assigned(consumer, partitions);

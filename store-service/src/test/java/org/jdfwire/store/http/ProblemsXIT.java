@@ -60,6 +60,15 @@ class ProblemsXIT {
             /v1/topics?page=nonsense                     | page         | nonsense
             /v1/topics?since=now                         | since        | now
             /v1/topics/jdf-133-topics-germany?x=1        | x            | 1
+            /v1/topics?asOf=yesterday                    | asOf         | yesterday
+            /v1/topics?asOf=2026-03-01T00:00:00Z&sort=occurred | sort   | occurred
+            /v1/topics/jdf-133-topics-germany/history?x=1 | x           | 1
+            /v1/topics/jdf-133-topics-germany/history?page=nonsense | page | nonsense
+            /v1/topics/jdf-133-topics-germany/diff?to=x  | to           | x
+            /v1/topics/jdf-133-topics-germany/diff?from=0 | from        | 0
+            /v1/topics/jdf-133-topics-germany/diff?as=text | as         | text
+            /v1/changes/verify?since=0                   | since        | 0
+            /v1/changes/verify?from=1&to=0               | to           | 0
             /v1/issues?limit=5                           | limit        | 5
             /v1/issues/latest                            | number       | latest
             /v1/rejects?country=JP                       | country      | JP
@@ -78,6 +87,9 @@ class ProblemsXIT {
     @ParameterizedTest
     @CsvSource({
         "/v1/topics/jdf-1-nothing,There is no topic jdf-1-nothing",
+        "/v1/topics/jdf-1-nothing/history,There is no topic jdf-1-nothing",
+        "/v1/topics/jdf-1-nothing/diff,There is no topic jdf-1-nothing",
+        "/v1/topics/jdf-1-nothing/diff?to=1,There is no topic jdf-1-nothing",
         "/v1/issues/999,There is no issue 999",
         "/v1/nix,There is no path /v1/nix",
         "/,There is no path /"
@@ -88,12 +100,20 @@ class ProblemsXIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/json", "text/event-stream"})
+    @CsvSource({"application/json", "text/event-stream", "application/x-ndjson"})
     void refusesACursorFromTheFutureAndSaysHowToGoOn(String accept) {
         JsonNode problem = problem(rig.get(rig.uri("/v1/changes?since=4096000"), "Accept", accept), 409);
 
         assertThat(problem.get("latest").asString()).isEqualTo("1");
         assertThat(problem.get("detail").asString()).contains("go on with since=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"from", "to"})
+    void refusesToVerifyWhatIsNotThereYet(String parameter) {
+        JsonNode problem = problem(rig.get(rig.uri("/v1/changes/verify?" + parameter + "=4096000")), 409);
+
+        assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
     }
 
     @Test

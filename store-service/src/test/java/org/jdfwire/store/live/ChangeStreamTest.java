@@ -25,16 +25,20 @@ import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.Templates;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.JournalEntry;
 import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.journal.TopicJournal;
+import org.jdfwire.store.journal.Trim;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ChangeStreamTest {
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -44,14 +48,18 @@ class ChangeStreamTest {
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private MongoServer server;
     private MongoClient client;
+    private MongoTemplate mongo;
     private TopicJournal journal;
+    private Horizons horizons;
     private Disposable subscription;
 
     @BeforeEach
     void start() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        journal = new TopicJournal(Templates.of(client, "stream"));
+        mongo = Templates.of(client, "stream");
+        journal = new TopicJournal(mongo);
+        horizons = new Horizons(mongo);
     }
 
     @AfterEach
@@ -145,6 +153,94 @@ class ChangeStreamTest {
     }
 
     @Test
+    void endsWhereATrimOvertakesItsReader() {
+        journal.append(
+                LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
+        List<Long> taken = new CopyOnWriteArrayList<>();
+        List<String> ends = new CopyOnWriteArrayList<>();
+        BaseSubscriber<StreamItem> slow = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription upstream) {
+                upstream.request(1);
+            }
+
+            @Override
+            protected void hookOnNext(StreamItem item) {
+                taken.add(item.position().value());
+            }
+
+            @Override
+            protected void hookOnComplete() {
+                ends.add("completed");
+            }
+        };
+        stream(LONG).from(Position.START, TopicFilter.ALL).subscribe(slow);
+        subscription = slow;
+        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() == 1);
+
+        new Trim(mongo).before(MORNING);
+        slow.requestUnbounded();
+
+        Awaitility.await().atMost(PATIENCE).until(() -> !ends.isEmpty());
+        assertThat(taken)
+                .hasSizeLessThan(2000)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, taken.size()).boxed().toList());
+    }
+
+    @Test
+    void allWhoFollowGetTheSameBytes() {
+        List<LiveChange> got = new CopyOnWriteArrayList<>();
+        ChangeStream stream = stream(LONG);
+        List<Disposable> readers = LongStream.range(0, 5)
+                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL).subscribe(item -> got.add(item.change())))
+                .toList();
+        // all of them have found the journal empty and follow the tail
+        Awaitility.await().atMost(PATIENCE).until(() -> tail.waiting() == readers.size());
+        journal.append(List.of(change(0)));
+        publish(change(0));
+
+        Awaitility.await().atMost(PATIENCE).until(() -> got.size() == readers.size());
+        readers.forEach(Disposable::dispose);
+        assertThat(got).allSatisfy(change -> assertThat(change).isSameAs(got.get(0)));
+        assertThat(got.get(0).line().array()).isSameAs(got.get(0).sse());
+    }
+
+    @Test
+    void closesItsStreamsOneByOneWithinTheSpread() {
+        VirtualTimeScheduler clock = VirtualTimeScheduler.getOrSet();
+        try {
+            ChangeStream stream = stream(LONG);
+            for (int i = 0; i < 1000; i++) {
+                stream.from(Position.START, TopicFilter.ALL).subscribe();
+            }
+
+            stream.close(Duration.ofSeconds(4)).subscribe();
+            clock.advanceTimeBy(Duration.ofSeconds(2));
+            assertThat(stream.subscribers()).isBetween(400, 600);
+            clock.advanceTimeBy(Duration.ofSeconds(2));
+            assertThat(stream.subscribers()).isZero();
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+    }
+
+    @Test
+    void needsNoLongerThanItsFewStreamsDo() {
+        VirtualTimeScheduler clock = VirtualTimeScheduler.getOrSet();
+        try {
+            ChangeStream stream = stream(LONG);
+            stream.from(Position.START, TopicFilter.ALL).subscribe();
+
+            stream.close(Duration.ofSeconds(4)).subscribe();
+            clock.advanceTimeBy(Duration.ofMillis(10));
+            assertThat(stream.subscribers()).isZero();
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+    }
+
+    @Test
     void aHeartbeatCarriesThePositionOfAFilteredReader() {
         journal.append(List.of(change(0), change(1)));
         TopicFilter nothing = new TopicFilter(
@@ -186,7 +282,7 @@ class ChangeStreamTest {
                 .subscribe();
         assertThat(stream.subscribers()).isOne();
 
-        stream.close();
+        stream.close(Duration.ZERO).block(PATIENCE);
 
         assertThat(ends).containsExactly("completed");
         assertThat(stream.subscribers()).isZero();
@@ -199,7 +295,7 @@ class ChangeStreamTest {
     }
 
     private ChangeStream stream(Duration heartbeat) {
-        return new ChangeStream(journal, tail, heartbeat, Schedulers.boundedElastic());
+        return new ChangeStream(journal, horizons, tail, heartbeat, Schedulers.boundedElastic());
     }
 
     private void publish(Change change) {

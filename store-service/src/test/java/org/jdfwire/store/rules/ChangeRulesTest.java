@@ -321,6 +321,18 @@ class ChangeRulesTest {
     }
 
     @Test
+    void aTopicThatWasOnlyEverInASupersededCaptureIsRestoredWhenTheEarlierPresentVersionIsReadToHaveIt() {
+        take(manifest(133, V1, PARSER));
+        // V1's bytes were seen again in the evening, so this capture is older than the present and later than V1
+        PageRef noon = supersededBy(V1, V2);
+        take(topic(133, "germany", noon, PARSER, "One."));
+        take(manifest(133, noon, PARSER, "germany"));
+
+        assertThat(types(take(topic(133, "germany", V1, NEXT_PARSER, "One."))))
+                .containsExactly(ChangeType.TOPIC_RESTORED);
+    }
+
+    @Test
     void chainsEachChangeToTheOneBefore() {
         Change first = take(topic(133, "germany", V1, PARSER, "One.")).get(1);
         Change second = take(topic(133, "germany", V2, PARSER, "Two.")).get(0);

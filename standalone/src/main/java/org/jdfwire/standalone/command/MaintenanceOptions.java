@@ -1,0 +1,90 @@
+package org.jdfwire.standalone.command;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flags of {@code verify}, {@code trim} and {@code rebuild}, which work while nothing runs on the data folder.
+ *
+ * @param data the data folder
+ * @param kafka a Kafka broker to use instead of the embedded one, or null
+ * @param mongodbUri a MongoDB to use instead of the embedded one, or null
+ * @param before what was recorded before it is trimmed; null where nothing is to be
+ */
+public record MaintenanceOptions(
+        Path data,
+        @Nullable String kafka,
+        @Nullable String mongodbUri,
+        @Nullable Instant before) {
+    private static final String DATA = "--data";
+    private static final String KAFKA = "--kafka";
+    private static final String MONGODB_URI = "--mongodb.uri";
+    private static final String BEFORE = "--before";
+
+    /** Reads the flags of {@code verify}. */
+    public static MaintenanceOptions ofVerify(List<String> arguments) {
+        return parse(arguments, Set.of(DATA, MONGODB_URI));
+    }
+
+    /** Reads the flags of {@code trim}. */
+    public static MaintenanceOptions ofTrim(List<String> arguments) {
+        MaintenanceOptions options = parse(arguments, Set.of(DATA, MONGODB_URI, BEFORE));
+        if (options.before() == null) {
+            throw new Problem(BEFORE + ": absent (expected: an RFC 3339 time such as 2021-03-31T00:00:00Z)");
+        }
+        return options;
+    }
+
+    /** Reads the flags of {@code rebuild}. */
+    public static MaintenanceOptions ofRebuild(List<String> arguments) {
+        return parse(arguments, Set.of(DATA, KAFKA, MONGODB_URI));
+    }
+
+    private static MaintenanceOptions parse(List<String> arguments, Set<String> known) {
+        Map<String, String> values = new HashMap<>();
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String argument = rest.pop();
+            int equals = argument.indexOf('=');
+            String name = equals < 0 ? argument : argument.substring(0, equals);
+            if (!known.contains(name)) {
+                throw new Problem(
+                        name + ": no such flag (expected: one of " + String.join(", ", new TreeSet<>(known)) + ")");
+            }
+            String value = equals < 0 ? rest.poll() : argument.substring(equals + 1);
+            if (value == null || value.isBlank()) {
+                throw new Problem(name + ": no value (expected: " + name + " VALUE)");
+            }
+            if (values.put(name, value) != null) {
+                throw new Problem(name + ": given twice (expected: once)");
+            }
+        }
+        String data = values.get(DATA);
+        return new MaintenanceOptions(
+                data == null ? DataFolder.STANDARD : Path.of(data),
+                values.get(KAFKA),
+                values.get(MONGODB_URI),
+                time(values.get(BEFORE)));
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new Problem(BEFORE + ": " + text + " (expected: an RFC 3339 time such as 2021-03-31T00:00:00Z)", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.jdfwire.store.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import reactor.netty.http.server.HttpServerRequest;
+
+/**
+ * Cuts off streams whose clients take nothing.
+ *
+ * <p>What waits for a client is bounded: the stream hands out no more than the connection asks for, and that stops
+ * asking when the client does not read. So a client that stalls costs little, but forever. As a heartbeat is written
+ * before long, a stream on which no write gets through has such a client. What it was sent last had its cursor, so it
+ * misses nothing when it comes back. Each is counted in {@code jdfwire_streams_slow_total}.
+ */
+final class SlowClients {
+    private static final Logger log = LoggerFactory.getLogger(SlowClients.class);
+    private static final String NAME = "jdfwire.slowClient";
+
+    private final Duration patience;
+    private final Counter cutOff;
+
+    /** Waits so long for a write to get through. */
+    SlowClients(Duration patience, MeterRegistry meters) {
+        this.patience = patience;
+        cutOff = Counter.builder("jdfwire.streams.slow")
+                .description("Streams that were cut off because their client took nothing")
+                .register(meters);
+    }
+
+    /** Watches the connection of a request until its answer ends. */
+    void watch(ServerHttpRequest request) {
+        Object server = ServerHttpRequestDecorator.getNativeRequest(request);
+        if (server instanceof HttpServerRequest netty) {
+            netty.withConnection(connection -> connection.addHandlerLast(NAME, new Watch()));
+        }
+    }
+
+    private final class Watch extends IdleStateHandler {
+        Watch() {
+            super(0, patience.toMillis(), 0, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
+            cutOff.increment();
+            log.info(
+                    "The stream of {} is cut off: it took nothing for {}",
+                    context.channel().remoteAddress(),
+                    patience);
+            context.close();
+        }
+    }
+}
