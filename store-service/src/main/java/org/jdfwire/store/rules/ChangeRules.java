@@ -45,9 +45,10 @@ final class ChangeRules {
             @Nullable TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
         Topic topic = event.topic();
         if (isOlder(before, page, event)) {
-            return before != null && before.contentHashes().contains(topic.contentHash())
-                    ? null
-                    : Draft.of(ChangeType.TOPIC_BACKFILLED, topic);
+            boolean known =
+                    before != null && before.contentHashes().contains(topic.contentHash());
+            // an old observation enters the history as it was first read; how another parser reads it is no history
+            return known || event.envelope().replayed() ? null : Draft.of(ChangeType.TOPIC_BACKFILLED, topic);
         }
         if (before == null) {
             return Draft.of(ChangeType.TOPIC_CREATED, topic);
