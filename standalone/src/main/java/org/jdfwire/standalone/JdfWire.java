@@ -8,9 +8,10 @@ import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.Import;
 import org.jdfwire.standalone.command.Options;
 import org.jdfwire.standalone.command.Problem;
+import org.jdfwire.standalone.command.ReplayOptions;
 import org.jdfwire.standalone.demo.Demo;
 
-/** The command line: {@code up}, {@code demo} and {@code import}. */
+/** The command line: {@code up}, {@code demo}, {@code import} and {@code replay}. */
 public final class JdfWire {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
@@ -25,8 +26,10 @@ public final class JdfWire {
                 case "up" -> up(Options.parse(rest));
                 case "demo" -> Demo.run(Options.parse(rest));
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
+                case "replay" -> ReplayCommand.run(ReplayOptions.parse(rest), System.out);
                 default ->
-                    throw new Problem("command: " + Arrays.toString(arguments) + " (expected: up, demo or import)");
+                    throw new Problem(
+                            "command: " + Arrays.toString(arguments) + " (expected: up, demo, import or replay)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());

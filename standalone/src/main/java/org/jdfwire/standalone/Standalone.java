@@ -87,6 +87,7 @@ public final class Standalone implements AutoCloseable {
             parts.push(broker);
             kafka = broker.address();
         }
+        data.noteKafka(kafka);
         String mongodb = options.mongodbUri();
         if (mongodb == null) {
             EmbeddedDatabase database = EmbeddedDatabase.start(data.mongodb());

@@ -34,8 +34,7 @@ public record Outbound(String destination, String key, Map<String, String> heade
     }
 
     static Outbound of(PageRejected reject) {
-        return new Outbound(
-                Destinations.REJECTS, reject.page().url(), reject.toHeaders(), Json.bytes(reject));
+        return new Outbound(Destinations.REJECTS, reject.page().url(), reject.toHeaders(), Json.bytes(reject));
     }
 
     /** Returns it as the binder takes it. */

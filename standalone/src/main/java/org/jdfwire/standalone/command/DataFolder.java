@@ -14,6 +14,8 @@ public final class DataFolder implements AutoCloseable {
     /** The data folder where none is named. */
     public static final Path STANDARD = Path.of(".jdfwire");
 
+    private static final String KAFKA_ADDRESS = "kafka.address";
+
     private final Path path;
     private final FileChannel lockFile;
 
@@ -39,6 +41,8 @@ public final class DataFolder implements AutoCloseable {
                         + ": another JDF Wire is running on it (expected: one at a time; stop it, or choose another"
                         + " folder with --data DIR)");
             }
+            // what the last one noted is no longer so
+            Files.deleteIfExists(path.resolve(KAFKA_ADDRESS));
             return new DataFolder(path.toAbsolutePath().normalize(), lockFile);
         } catch (IOException e) {
             throw new Problem(
@@ -65,6 +69,30 @@ public final class DataFolder implements AutoCloseable {
 
     public Path kafka() {
         return path.resolve("kafka");
+    }
+
+    /** Whether the folder has a log of Kafka in it, so that something was kept there once. */
+    public static boolean holdsData(Path path) {
+        return Files.exists(path.resolve("kafka").resolve("meta.properties"));
+    }
+
+    /** Notes which Kafka the running instance uses, for other commands to find it. */
+    public void noteKafka(String address) {
+        try {
+            Files.writeString(path.resolve(KAFKA_ADDRESS), address);
+        } catch (IOException e) {
+            throw new Problem("data folder " + path + ": cannot be written (" + e + ")", e);
+        }
+    }
+
+    /** Returns the Kafka of the instance that is running on the folder, or null where it has not said yet. */
+    public static @Nullable String kafkaOfRunning(Path path) {
+        Path noted = path.resolve(KAFKA_ADDRESS);
+        try {
+            return Files.exists(noted) ? Files.readString(noted).strip() : null;
+        } catch (IOException e) {
+            throw new Problem("data folder " + path.toAbsolutePath().normalize() + ": cannot be read (" + e + ")", e);
+        }
     }
 
     public Path mongodb() {

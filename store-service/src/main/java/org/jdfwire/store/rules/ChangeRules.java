@@ -45,8 +45,7 @@ final class ChangeRules {
             @Nullable TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
         Topic topic = event.topic();
         if (isOlder(before, page, event)) {
-            boolean known =
-                    before != null && before.contentHashes().contains(topic.contentHash());
+            boolean known = before != null && before.contentHashes().contains(topic.contentHash());
             // an old observation enters the history as it was first read; how another parser reads it is no history
             return known || event.envelope().replayed() ? null : Draft.of(ChangeType.TOPIC_BACKFILLED, topic);
         }

@@ -225,7 +225,8 @@ class ChangeRulesTest {
         take(topic(133, "germany", V2, PARSER, "Two."));
         take(manifest(133, V2, PARSER, "germany"));
 
-        assertThat(takeAgain(topic(133, "germany", V1, NEXT_PARSER, "One", "."))).isEmpty();
+        assertThat(takeAgain(topic(133, "germany", V1, NEXT_PARSER, "One", ".")))
+                .isEmpty();
         assertThat(types(takeAgain(topic(133, "germany", V2, NEXT_PARSER, "Two", "."))))
                 .containsExactly(ChangeType.TOPIC_REPARSED);
     }
@@ -237,7 +238,8 @@ class ChangeRulesTest {
         PageRef other = new PageRef(V1.url() + "?2", 1, V2.sha256(), NOON);
         take(topic(133, "germany", other, PARSER, "Two."));
 
-        assertThat(takeAgain(topic(133, "germany", V1, NEXT_PARSER, "One", "."))).isEmpty();
+        assertThat(takeAgain(topic(133, "germany", V1, NEXT_PARSER, "One", ".")))
+                .isEmpty();
     }
 
     @Test
@@ -298,7 +300,11 @@ class ChangeRulesTest {
     /** Takes a topic that a stored page was read into once more. */
     private List<Change> takeAgain(Topic topic) {
         JournalEvent.Envelope envelope = new JournalEvent.Envelope(
-                Cursor.of(0, offset++, 0), "replayed-" + offset, Instant.EPOCH, topic.page().fetchedAt(), true);
+                Cursor.of(0, offset++, 0),
+                "replayed-" + offset,
+                Instant.EPOCH,
+                topic.page().fetchedAt(),
+                true);
         return chain.append(ledger, new JournalEvent.TopicRead(envelope, topic));
     }
 
