@@ -31,7 +31,7 @@ final class HeadingGuess {
         if (!hasHeading(guessed)) {
             guessed = pictures(blocks);
         }
-        return hasHeading(guessed) ? guessed : fused(blocks);
+        return hasHeading(guessed) ? guessed : unfuse(blocks, Block.Heading.CONFIRMED);
     }
 
     private static boolean hasHeading(List<Block> blocks) {
@@ -89,7 +89,8 @@ final class HeadingGuess {
         return url.endsWith(".jpg") || url.endsWith(".jpeg");
     }
 
-    private static List<Block> fused(List<Block> blocks) {
+    /** Parts headings from the dated sentence they are fused to; they get that level. */
+    static List<Block> unfuse(List<Block> blocks, int level) {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
             if (block instanceof Block.Paragraph paragraph) {
@@ -97,7 +98,7 @@ final class HeadingGuess {
                 if (opening.find() && isTitleCase(paragraph.text().substring(0, opening.start()))) {
                     String title = paragraph.text().substring(0, opening.start());
                     String rest = paragraph.text().substring(opening.end());
-                    result.add(new Block.Heading(title, Block.Heading.CONFIRMED, 0, paragraph.place()));
+                    result.add(new Block.Heading(title, level, 0, paragraph.place()));
                     result.add(new Block.Paragraph(rest, paragraph.links(), paragraph.linkShare(), paragraph.place()));
                     continue;
                 }

@@ -22,15 +22,21 @@ public final class TopicHeadings {
     private static final Pattern NUMBERED = Pattern.compile("[(（]?(?:\\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)）].*");
     private static final double SHORT_INTRODUCTION = 0.3;
 
-    /** Returns the blocks with only those headings left that open a topic. */
-    public List<Block> settle(List<Block> blocks, @Nullable String section) {
+    /**
+     * Returns the blocks with only those headings left that open a topic.
+     *
+     * @param section of the page, null where unknown
+     * @param fused whether headings can be fused to their first sentence beside others that are not
+     */
+    public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
         List<Block> headed = blocks;
         List<Carried> carried = Carried.of(headed);
         if (carried.stream().noneMatch(Carried::anything)) {
             headed = HeadingGuess.promote(blocks);
             carried = Carried.of(headed);
         }
-        return lower(headed, topicLevel(carried, section));
+        int level = topicLevel(carried, section);
+        return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
     }
 
     private static int topicLevel(List<Carried> headings, @Nullable String section) {
