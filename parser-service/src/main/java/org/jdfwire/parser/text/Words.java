@@ -10,6 +10,8 @@ public final class Words {
     private static final Pattern ABBREVIATION_END =
             Pattern.compile("(?:^|[^\\p{L}])\\p{L}\\.$|\\b(?:No|Co|Ltd|Jr|Sr|etc)\\.$");
 
+    private static final String MARKS = "■□▪▫◼◻●○•‣・◎◆◇❖★☆▲△▼▽►▶▷◀◁◄※✔→⇒»›";
+
     private Words() {}
 
     /** Returns the text with every run of white space (full-width and no-break too) as one space, and trimmed. */
@@ -47,6 +49,15 @@ public final class Words {
             }
         }
         return true;
+    }
+
+    /** Returns a folded text without the bullet, square or triangle that it begins with; the text where that is all. */
+    public static String withoutMark(String text) {
+        int at = 0;
+        while (at < text.length() && (MARKS.indexOf(text.charAt(at)) >= 0 || isSpace(text.charAt(at)))) {
+            at++;
+        }
+        return at == text.length() ? text : text.substring(at);
     }
 
     /** Returns what two texts share that say the same: their letters and digits, in lower case. */

@@ -22,6 +22,7 @@ final class Item {
     private static final int LEAST_REPEAT = 40;
 
     private final Block.Heading heading;
+    private final String title;
     private final Map<String, Block.Flag> flags = new LinkedHashMap<>();
     private final List<Block.Text> texts = new ArrayList<>();
     private final Set<String> longTexts = new HashSet<>();
@@ -30,10 +31,12 @@ final class Item {
 
     Item(Block.Heading heading) {
         this.heading = heading;
+        this.title = Words.withoutMark(heading.text());
     }
 
+    /** Returns the heading's words, without the marks that some pages put before them. */
     String title() {
-        return heading.text();
+        return title;
     }
 
     boolean hasFlags() {
@@ -89,7 +92,7 @@ final class Item {
         Set<Link> links = new LinkedHashSet<>();
         texts.forEach(text -> links.addAll(text.links()));
         return new TopicDraft(
-                heading.text(),
+                title,
                 group,
                 flags.values().stream().map(Block.Flag::name).toList(),
                 words(),
