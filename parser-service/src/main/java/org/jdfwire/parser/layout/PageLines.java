@@ -20,12 +20,13 @@ public final class PageLines {
     private static final Pattern ISSUE_NUMBER =
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
+    private static final String OWNER = "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W+(?:japan|mod))*)";
     private static final Pattern HEADER = Pattern.compile(
-            "\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
+            "\\W*" + OWNER + "?\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
                     + MONTH_YEAR + ")?\\W*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SITE = Pattern.compile(
-            "\\W*(?:japan\\s+)?ministry of defense(?:\\W+(?:japan|mod))*\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
+            "\\W*" + OWNER + "\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TOP = Pattern.compile(
             "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
