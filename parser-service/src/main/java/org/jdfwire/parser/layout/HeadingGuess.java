@@ -70,10 +70,12 @@ final class HeadingGuess {
         boolean photos = blocks.stream().anyMatch(block -> block instanceof Block.Image image && isPhoto(image));
         List<Block> result = new ArrayList<>();
         String current = "";
-        for (Block block : blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             String key = Words.key(block.words());
             if (block instanceof Block.Image image && isTitleLike(image.words()) && !key.equals(current)) {
-                if (repeats.getOrDefault(key, 0L) > 1 || (photos && !isPhoto(image))) {
+                boolean lettering = !isPhoto(image) && (photos || opensNews(blocks, i));
+                if (lettering || repeats.getOrDefault(key, 0L) > 1) {
                     result.add(new Block.Heading(image.words(), Block.Heading.CONFIRMED, 0, image.place()));
                     current = key;
                     continue;
