@@ -3,46 +3,52 @@ package org.jdfwire.parser.field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Kind;
+import org.jdfwire.parser.text.PhraseIndex;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Spellings;
 
 /** Tells what sort of event a topic is of, by the words of {@code kinds.tsv}: in its heading, else in its opening. */
 public final class KindReader {
-    private final Map<Kind, Pattern> words = new LinkedHashMap<>();
+    private final PhraseIndex<Row> words;
 
     /** Reads the table. */
     public KindReader() {
+        Map<String, Row> rows = new LinkedHashMap<>();
         for (String line : Tables.lines("kinds.tsv")) {
             String[] columns = line.split("\t");
-            String alternatives = String.join("|", columns[1].split(";\\s*"));
-            words.put(
-                    Kind.of(columns[0]),
-                    Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE));
+            Row row = new Row(rows.size(), Kind.of(columns[0]));
+            for (String phrase : columns[1].split(";\\s*")) {
+                Spellings.of(phrase).forEach(spelling -> rows.putIfAbsent(spelling, row));
+            }
         }
+        this.words = new PhraseIndex<>(rows);
+    }
+
+    /** A line of the table; the smaller its rank, the more particular its kind. */
+    private record Row(int rank, Kind kind) {
+        static final Row NONE = new Row(Integer.MAX_VALUE, Kind.OTHER);
     }
 
     /** Returns the kind; {@link Kind#OTHER} where no word tells. */
     public Kind read(String title, List<String> paragraphs) {
-        for (Map.Entry<Kind, Pattern> entry : words.entrySet()) {
-            if (entry.getValue().matcher(title).find()) {
-                return entry.getKey();
-            }
+        Row row = Row.NONE;
+        for (Match<Row> match : words.all(title)) {
+            row = match.value().rank() < row.rank() ? match.value() : row;
         }
-        return paragraphs.isEmpty() ? Kind.OTHER : first(paragraphs.get(0));
+        return row != Row.NONE || paragraphs.isEmpty() ? row.kind() : first(paragraphs.get(0));
     }
 
     private Kind first(String paragraph) {
-        Kind kind = Kind.OTHER;
-        int earliest = Integer.MAX_VALUE;
-        for (Map.Entry<Kind, Pattern> entry : words.entrySet()) {
-            Matcher matcher = entry.getValue().matcher(paragraph);
-            if (matcher.find() && matcher.start() < earliest) {
-                earliest = matcher.start();
-                kind = entry.getKey();
+        Row row = Row.NONE;
+        int start = Integer.MAX_VALUE;
+        for (Match<Row> match : words.all(paragraph)) {
+            if (match.start() > start) {
+                break;
             }
+            start = match.start();
+            row = match.value().rank() < row.rank() ? match.value() : row;
         }
-        return kind;
+        return row.kind();
     }
 }
