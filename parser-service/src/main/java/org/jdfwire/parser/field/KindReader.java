@@ -7,6 +7,8 @@ import org.jdfwire.contracts.topic.Kind;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
+import org.jdfwire.parser.text.Tables;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what sort of event a topic is of, by the words of {@code kinds.tsv}: in its heading, else in its opening. */
 public final class KindReader {
@@ -15,7 +17,7 @@ public final class KindReader {
     /** Reads the table. */
     public KindReader() {
         Map<String, Row> rows = new LinkedHashMap<>();
-        for (String line : Tables.lines("kinds.tsv")) {
+        for (String line : Tables.lines(KindReader.class, "kinds.tsv")) {
             String[] columns = line.split("\t");
             Row row = new Row(rows.size(), Kind.of(columns[0]));
             for (String phrase : columns[1].split(";\\s*")) {
@@ -26,29 +28,36 @@ public final class KindReader {
     }
 
     /** A line of the table; the smaller its rank, the more particular its kind. */
-    private record Row(int rank, Kind kind) {
-        static final Row NONE = new Row(Integer.MAX_VALUE, Kind.OTHER);
-    }
+    private record Row(int rank, Kind kind) {}
 
-    /** Returns the kind; {@link Kind#OTHER} where no word tells. */
-    public Kind read(String title, List<String> paragraphs) {
-        Row row = Row.NONE;
+    /**
+     * A kind and what told it.
+     *
+     * @param kind {@link Kind#OTHER} where no word tells
+     * @param words the words that told it, or null where none did
+     */
+    public record Told(Kind kind, @Nullable String words) {}
+
+    /** Returns the kind of a topic. */
+    public Told read(String title, List<String> paragraphs) {
+        @Nullable Match<Row> told = null;
         for (Match<Row> match : words.all(title)) {
-            row = match.value().rank() < row.rank() ? match.value() : row;
+            told = told == null || match.value().rank() < told.value().rank() ? match : told;
         }
-        return row != Row.NONE || paragraphs.isEmpty() ? row.kind() : first(paragraphs.get(0));
+        if (told != null) {
+            return new Told(told.value().kind(), told.in(title));
+        }
+        return paragraphs.isEmpty() ? new Told(Kind.OTHER, null) : first(paragraphs.get(0));
     }
 
-    private Kind first(String paragraph) {
-        Row row = Row.NONE;
-        int start = Integer.MAX_VALUE;
+    private Told first(String paragraph) {
+        @Nullable Match<Row> told = null;
         for (Match<Row> match : words.all(paragraph)) {
-            if (match.start() > start) {
+            if (told != null && match.start() > told.start()) {
                 break;
             }
-            start = match.start();
-            row = match.value().rank() < row.rank() ? match.value() : row;
+            told = told == null || match.value().rank() < told.value().rank() ? match : told;
         }
-        return row.kind();
+        return told == null ? new Told(Kind.OTHER, null) : new Told(told.value().kind(), told.in(paragraph));
     }
 }
