@@ -86,6 +86,7 @@ class EraTest {
                 "Japan Defense Focus No.133 Mar. 2021",
                 "JDF JapanDefenseFocus No.133 March 2021",
                 "No.133 MARCH 2021",
+                "Japan Ministry of Defense<br>Japan Defense Focus<br>No.133 MARCH 2021",
                 "Japan Defense Focus (JDF) No. 133 Mar.2021"
             })
     void readsTheMonthFromEveryFormOfTheHeader(String header) {

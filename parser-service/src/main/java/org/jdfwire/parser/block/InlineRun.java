@@ -2,7 +2,6 @@ package org.jdfwire.parser.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jdfwire.contracts.topic.Link;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -26,7 +25,7 @@ final class InlineRun {
 
     final StringBuilder text = new StringBuilder();
     final List<Picture> pictures = new ArrayList<>();
-    final List<Link> links = new ArrayList<>();
+    final List<Anchor> links = new ArrayList<>();
     int letters;
     int linkedLetters;
     int emphasizedLetters;
@@ -43,7 +42,7 @@ final class InlineRun {
 
     private int breaks;
     private boolean linked;
-    private @Nullable String linkTarget;
+    private @Nullable Element linkTarget;
     private int linkFrom;
 
     boolean isEmpty() {
@@ -98,7 +97,7 @@ final class InlineRun {
     }
 
     /** Opens a link; a target of null is one that leads nowhere else. */
-    void openLink(@Nullable String target) {
+    void openLink(@Nullable Element target) {
         linked = true;
         linkTarget = target;
         linkFrom = text.length();
@@ -108,7 +107,7 @@ final class InlineRun {
         if (linkTarget != null) {
             String words = Words.fold(text.substring(linkFrom));
             if (Words.letters(words) > 0) {
-                links.add(new Link(linkTarget, words));
+                links.add(new Anchor(linkTarget, words));
             }
         }
         linked = false;

@@ -48,13 +48,13 @@ final class Pictures {
     }
 
     private @Nullable String flagNamed(String text) {
+        if (!text.toLowerCase(Locale.ROOT).contains("flag")) {
+            return isCountry.test(text) ? text : null;
+        }
         Matcher before = FLAG_BEFORE.matcher(text);
         // after a colon any name will do; elsewhere it may be a flag-raising ceremony
         if (before.matches() && (":：".contains(before.group(1)) || isCountry.test(before.group(2)))) {
             return before.group(2);
-        }
-        if (isCountry.test(text)) {
-            return text;
         }
         Matcher after = FLAG_AFTER.matcher(text);
         return after.matches() && isCountry.test(after.group(1)) ? after.group(1) : null;

@@ -2,7 +2,6 @@ package org.jdfwire.parser.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jdfwire.contracts.topic.Link;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
 
@@ -23,7 +22,7 @@ final class TextRows {
     /** Reads a row of data. */
     static Block.TableRow read(Element row, List<Element> cells) {
         List<String> texts = new ArrayList<>();
-        List<Link> links = new ArrayList<>();
+        List<Anchor> links = new ArrayList<>();
         int letters = 0;
         int linkedLetters = 0;
         for (Element cell : cells) {
@@ -33,9 +32,8 @@ final class TextRows {
             for (Element anchor : cell.select("a[href]")) {
                 String words = Words.fold(anchor.text());
                 linkedLetters += Words.letters(words);
-                String url = anchor.absUrl("href");
-                if (url.startsWith("http") && !anchor.attr("href").startsWith("#") && Words.letters(words) > 0) {
-                    links.add(new Link(url, words));
+                if (Words.letters(words) > 0 && Links.leadsToAPage(anchor)) {
+                    links.add(new Anchor(anchor, words));
                 }
             }
         }

@@ -17,7 +17,8 @@ import org.jdfwire.parser.field.KindReader;
  * the first counts, for feeds list the newest first. Its manifest is partial: an item that has scrolled out is not gone.
  */
 public final class FeedParser {
-    private static final String LAYOUT = "rss";
+    /** The layout of every feed. */
+    public static final String LAYOUT = "rss";
 
     private final KindReader kinds = new KindReader();
 
@@ -56,7 +57,7 @@ public final class FeedParser {
     private Topic topic(String id, FeedItem item, String language, PageRef page, ParserRef parser) {
         String link = item.link();
         List<Link> links = link == null ? List.of() : List.of(new Link(link, item.title()));
-        Kind kind = kinds.read(item.title(), item.paragraphs());
+        Kind kind = kinds.read(item.title(), item.paragraphs()).kind();
         TopicContent content = new TopicContent(
                 language,
                 item.title(),

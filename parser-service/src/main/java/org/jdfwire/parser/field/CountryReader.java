@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
+import org.jdfwire.parser.field.CountryTable.Named;
+import org.jdfwire.parser.text.PhraseIndex.Match;
 
 /** Tells the countries of a topic: those of its flags in the page's order, then those its heading names. */
 public final class CountryReader {
@@ -32,8 +34,10 @@ public final class CountryReader {
             }
         }
         if (alone) {
-            table.named(title)
-                    .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.HEADING, words)));
+            for (Match<Named> named : table.in(title)) {
+                String code = named.value().code();
+                countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
+            }
         }
         return new ArrayList<>(countries.values());
     }

@@ -31,7 +31,7 @@ final class HeadingGuess {
         if (!hasHeading(guessed)) {
             guessed = pictures(blocks);
         }
-        return hasHeading(guessed) ? guessed : fused(blocks);
+        return hasHeading(guessed) ? guessed : unfuse(blocks, Block.Heading.CONFIRMED);
     }
 
     private static boolean hasHeading(List<Block> blocks) {
@@ -70,10 +70,12 @@ final class HeadingGuess {
         boolean photos = blocks.stream().anyMatch(block -> block instanceof Block.Image image && isPhoto(image));
         List<Block> result = new ArrayList<>();
         String current = "";
-        for (Block block : blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             String key = Words.key(block.words());
             if (block instanceof Block.Image image && isTitleLike(image.words()) && !key.equals(current)) {
-                if (repeats.getOrDefault(key, 0L) > 1 || (photos && !isPhoto(image))) {
+                boolean lettering = !isPhoto(image) && (photos || opensNews(blocks, i));
+                if (lettering || repeats.getOrDefault(key, 0L) > 1) {
                     result.add(new Block.Heading(image.words(), Block.Heading.CONFIRMED, 0, image.place()));
                     current = key;
                     continue;
@@ -89,7 +91,8 @@ final class HeadingGuess {
         return url.endsWith(".jpg") || url.endsWith(".jpeg");
     }
 
-    private static List<Block> fused(List<Block> blocks) {
+    /** Parts headings from the dated sentence they are fused to; they get that level. */
+    static List<Block> unfuse(List<Block> blocks, int level) {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
             if (block instanceof Block.Paragraph paragraph) {
@@ -97,7 +100,7 @@ final class HeadingGuess {
                 if (opening.find() && isTitleCase(paragraph.text().substring(0, opening.start()))) {
                     String title = paragraph.text().substring(0, opening.start());
                     String rest = paragraph.text().substring(opening.end());
-                    result.add(new Block.Heading(title, Block.Heading.CONFIRMED, 0, paragraph.place()));
+                    result.add(new Block.Heading(title, level, 0, paragraph.place()));
                     result.add(new Block.Paragraph(rest, paragraph.links(), paragraph.linkShare(), paragraph.place()));
                     continue;
                 }

@@ -6,7 +6,7 @@ import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of an issue. */
-final class Sections {
+public final class Sections {
     private static final Pattern NUMBERED = Pattern.compile("(\\D+)\\d{0,2}");
     private static final Set<String> COLLECTIONS = Set.of("topics", "news", "activities", "meeting", "info", "data");
     private static final Set<String> ARTICLES =
@@ -15,7 +15,7 @@ final class Sections {
     private Sections() {}
 
     /** Returns the section that the words name, as in addresses ({@code SPECIAL FEATURE 2} is specialfeature2), or null. */
-    static @Nullable String named(String words) {
+    public static @Nullable String named(String words) {
         String key = Words.key(words);
         return isKnown(key) || isKnown(singular(key)) ? key : null;
     }

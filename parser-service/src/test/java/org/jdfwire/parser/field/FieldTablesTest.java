@@ -36,7 +36,7 @@ class FieldTablesTest {
 
     @Test
     void knowsEveryCountryOfIso3166ByItsCode() {
-        List<String> codes = Tables.lines("countries.tsv").stream()
+        List<String> codes = org.jdfwire.parser.text.Tables.lines(CountryTable.class, "countries.tsv").stream()
                 .map(line -> line.split("\t")[0])
                 .toList();
         assertThat(codes).containsExactlyInAnyOrder(Locale.getISOCountries());
@@ -92,6 +92,6 @@ class FieldTablesTest {
                 "A Day | Nothing is told. | other",
             })
     void tellsTheKindByHeadingAndThenByText(String title, String text, String kind) {
-        assertThat(new KindReader().read(title, List.of(text)).text()).isEqualTo(kind);
+        assertThat(new KindReader().read(title, List.of(text)).kind().text()).isEqualTo(kind);
     }
 }
