@@ -7,10 +7,13 @@ import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
+import org.jdfwire.parser.confidence.ConfidenceJudge;
+import org.jdfwire.parser.confidence.ConfidenceJudge.Reading;
 import org.jdfwire.parser.decode.DecodedPage;
 import org.jdfwire.parser.decode.PageDecoder;
 import org.jdfwire.parser.era.Layout;
@@ -24,6 +27,7 @@ import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jdfwire.parser.topic.TopicGrammar;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one page version into topics: bytes, text, blocks, topics, fields; of a feed, bytes, text, items.
@@ -50,6 +54,7 @@ public final class PageParser {
     private final TopicHeadings headings = new TopicHeadings();
     private final TopicGrammar grammar = new TopicGrammar();
     private final TopicWriter writer;
+    private final ConfidenceJudge judge = new ConfidenceJudge();
 
     /** Reads the tables of words. */
     public PageParser() {
@@ -74,7 +79,7 @@ public final class PageParser {
                 String name = identity.layout().name();
                 return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);
             }
-            return topics(page, identity, read);
+            return topics(page, identity, decoded.text(), read);
         } catch (PageRefusedException e) {
             return rejected(page, e.reason(), UNKNOWN_LAYOUT, e.detail());
         }
@@ -89,9 +94,10 @@ public final class PageParser {
                 defect.getClass().getName() + ": " + defect.getMessage() + " (expected: no exception)");
     }
 
-    private ParseResult topics(PageRef page, PageIdentity identity, List<Block> read) {
+    private ParseResult topics(PageRef page, PageIdentity identity, String source, List<Block> read) {
         ParserRef parser = new ParserRef(VERSION, identity.layout().name());
         List<Topic> topics = new ArrayList<>();
+        @Nullable Confidence confidence = null;
         if (identity.layout().holds() == Layout.Holds.TOPICS) {
             List<Block> content = furniture.filter(read, identity.section());
             List<TopicDraft> drafts = grammar.read(headings.settle(
@@ -100,11 +106,21 @@ public final class PageParser {
                 throw new PageRefusedException(RejectReason.NO_TOPICS, seen(read));
             }
             topics = writer.write(drafts, identity, page, parser);
+            Reading reading = new Reading(source, parser.layout(), identity.section(), read, content);
+            confidence = judge.judge(reading, drafts, topics);
         }
         List<String> ids = topics.stream().map(Topic::topicId).toList();
         return new ParseResult.Parsed(
                 List.copyOf(topics),
-                new PageParsed(PageIdentity.PUBLICATION, identity.issue(), identity.section(), page, parser, ids));
+                new PageParsed(
+                        PageIdentity.PUBLICATION,
+                        identity.issue(),
+                        identity.section(),
+                        page,
+                        parser,
+                        ids,
+                        null,
+                        confidence));
     }
 
     private static String seen(List<Block> read) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param topicIds the page's topics in order; empty for a page that holds none by its nature (an index)
  * @param partial {@link Boolean#TRUE} where the page shows only the newest of its topics, as a feed does, so that a
  *     topic it lacks is not gone; null, and absent from the JSON, where the list is complete
+ * @param confidence how sure the parser is of the page; null, and absent from the JSON, where nothing was to be counted
  */
 public record PageParsed(
         String publication,
@@ -30,13 +31,26 @@ public record PageParsed(
         PageRef page,
         ParserRef parser,
         List<String> topicIds,
-        @Nullable Boolean partial) {
+        @Nullable Boolean partial,
+        @Nullable Confidence confidence) {
 
     private static final String SOURCE = "/jdfwire/parser";
 
     public PageParsed {
         Checks.text("publication", publication);
         topicIds = Checks.distinct("topicIds", List.copyOf(topicIds));
+    }
+
+    /** A list of which nothing was counted. */
+    public PageParsed(
+            String publication,
+            @Nullable IssueRef issue,
+            @Nullable String section,
+            PageRef page,
+            ParserRef parser,
+            List<String> topicIds,
+            @Nullable Boolean partial) {
+        this(publication, issue, section, page, parser, topicIds, partial, null);
     }
 
     /** A complete list. */
@@ -47,7 +61,7 @@ public record PageParsed(
             PageRef page,
             ParserRef parser,
             List<String> topicIds) {
-        this(publication, issue, section, page, parser, topicIds, null);
+        this(publication, issue, section, page, parser, topicIds, null, null);
     }
 
     /** Whether a topic that the list lacks is no longer on the page. */
