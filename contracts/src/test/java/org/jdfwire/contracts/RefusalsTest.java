@@ -12,6 +12,7 @@ import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.Via;
+import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.contracts.topic.PageParsed;
@@ -20,6 +21,13 @@ import org.junit.jupiter.api.Test;
 
 /** Every refusal names the value and what was expected. */
 class RefusalsTest {
+
+    @Test
+    void confidenceIsAShareOfWhatThereWas() {
+        assertThatThrownBy(() -> new Confidence(1.1, List.of())).hasMessage("score: 1.1 (expected: 0 to 1)");
+        assertThatThrownBy(() -> new Confidence.Measure("dates", 3, 2, null))
+                .hasMessage("dates found: 3 (expected: 0 to 2)");
+    }
 
     @Test
     void namesTheValueAndWhatWasExpected() {

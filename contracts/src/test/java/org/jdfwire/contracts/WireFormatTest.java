@@ -21,6 +21,7 @@ import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.contracts.page.Sighting;
 import org.jdfwire.contracts.page.Via;
+import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.PageParsed;
@@ -193,6 +194,29 @@ class WireFormatTest {
         assertThat(text(event)).endsWith("\"topicIds\":[\"mod-news-a\"],\"partial\":true}");
         assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
         assertThat(event.isComplete()).isFalse();
+    }
+
+    @Test
+    void aManifestSaysWhatItsConfidenceWasCountedFrom() {
+        PageParsed event = new PageParsed(
+                "jdf",
+                null,
+                null,
+                Samples.PAGE,
+                Samples.PARSER,
+                List.of("jdf-a"),
+                null,
+                new Confidence(
+                        0.981,
+                        List.of(
+                                new Confidence.Measure("text", 931, 949, 0.95),
+                                new Confidence.Measure("flagged", 0, 2, null))));
+
+        assertThat(text(event))
+                .endsWith("\"topicIds\":[\"jdf-a\"],\"confidence\":{\"score\":0.981,\"measures\":["
+                        + "{\"name\":\"text\",\"found\":931,\"of\":949,\"expected\":0.95},"
+                        + "{\"name\":\"flagged\",\"found\":0,\"of\":2}]}}");
+        assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.parser.ParseResult;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +60,24 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
     private List<Message<byte[]>> messages(PageFetched fetched, byte[] body) {
         PageAnswer answer = metrics.timed(() -> answers.answer(fetched, body));
         if (answer.result() instanceof ParseResult.Parsed parsed) {
-            parsed(parsed.manifest());
+            parsed(parsed);
         } else if (answer.result() instanceof ParseResult.Rejected rejected) {
             rejected(rejected.reject());
         }
         return answer.messages().stream().map(Outbound::message).toList();
     }
 
-    private void parsed(PageParsed manifest) {
+    private void parsed(ParseResult.Parsed parsed) {
+        PageParsed manifest = parsed.manifest();
+        Confidence confidence = manifest.confidence();
         LOG.info(
-                "{} version {}: {} topics, layout {}",
+                "{} version {}: {} topics, layout {}, confidence {}",
                 manifest.page().url(),
                 manifest.page().version(),
                 manifest.topicIds().size(),
-                manifest.parser().layout());
-        metrics.parsed(manifest.topicIds().size());
+                manifest.parser().layout(),
+                confidence == null ? "not counted" : confidence.score());
+        metrics.parsed(parsed);
     }
 
     private void rejected(PageRejected reject) {
