@@ -181,6 +181,9 @@ public final class BlockReader {
         }
 
         void flush() {
+            if (run.isUntouched()) {
+                return;
+            }
             InlineRun done = run;
             run = done.next();
             if (done.isEmpty()) {
