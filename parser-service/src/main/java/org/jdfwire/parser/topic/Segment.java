@@ -26,7 +26,7 @@ final class Segment {
                 (current == null ? before : current.body).add(block);
                 continue;
             }
-            if (current != null && Words.key(current.heading.text()).equals(Words.key(heading.text()))) {
+            if (current != null && Words.same(current.heading.text(), heading.text())) {
                 continue;
             }
             List<Block> above = current == null ? before : current.body;
