@@ -37,7 +37,7 @@ public final class BlockReader {
         Walk walk = new Walk(pictures, HiddenElements.of(document), quirks);
         document.body().filter(walk);
         walk.flush();
-        return ScreenCopies.removedFrom(walk.blocks);
+        return ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks));
     }
 
     private static final class Walk implements NodeFilter {
@@ -149,7 +149,7 @@ public final class BlockReader {
 
         private void add(TextNode text) {
             String words = text.getWholeText();
-            boolean indented = run.breaks() > 0 && words.stripLeading().isEmpty() == false && isIndented(words);
+            boolean indented = run.breaks() > 0 && isIndented(words);
             if (indented && heading == null && run.letters > 0) {
                 flush();
             }
