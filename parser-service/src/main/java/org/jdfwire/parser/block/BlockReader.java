@@ -195,6 +195,9 @@ public final class BlockReader {
         }
 
         void flush() {
+            if (run.isUntouched()) {
+                return;
+            }
             InlineRun done = run;
             run = done.next();
             if (done.isEmpty()) {

@@ -53,13 +53,16 @@ public final class PhraseIndex<V> {
 
     private List<Match<V>> matches(String text, boolean longestOnly) {
         List<Match<V>> found = new ArrayList<>(0);
-        int at = 0;
-        while (at < text.length()) {
+        boolean inWord = false;
+        for (int at = 0; at < text.length(); at++) {
             int before = found.size();
-            if (at == 0 || !isWord(text.charAt(at - 1))) {
+            if (!inWord) {
                 walk(text, at, longestOnly, found);
             }
-            at = longestOnly && found.size() > before ? found.get(before).end() : at + 1;
+            if (longestOnly && found.size() > before) {
+                at = found.get(before).end() - 1;
+            }
+            inWord = isWord(text.charAt(at));
         }
         return found;
     }
