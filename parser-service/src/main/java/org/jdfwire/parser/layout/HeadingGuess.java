@@ -73,9 +73,9 @@ final class HeadingGuess {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             String key = Words.key(block.words());
-            if (block instanceof Block.Image image && isTitleLike(image.words()) && !key.equals(current)) {
+            if (block instanceof Block.Image image && isTitleLike(image.words())) {
                 boolean lettering = !isPhoto(image) && (photos || opensNews(blocks, i));
-                if (lettering || repeats.getOrDefault(key, 0L) > 1) {
+                if (lettering || (repeats.getOrDefault(key, 0L) > 1 && !key.equals(current))) {
                     result.add(new Block.Heading(image.words(), Block.Heading.CONFIRMED, 0, image.place()));
                     current = key;
                     continue;
