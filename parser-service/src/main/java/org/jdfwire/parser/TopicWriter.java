@@ -77,10 +77,9 @@ final class TopicWriter {
     }
 
     private Fields fields(TopicDraft draft, List<Occurrence> occurred) {
-        boolean alone = draft.group() == null;
         // a heading that several topics share speaks of none of them alone
-        String own = alone ? draft.title() : "";
-        List<Country> found = countries.read(draft.flags(), draft.title(), alone);
+        String own = draft.group() == null ? draft.title() : "";
+        List<Country> found = countries.read(draft.flags(), own, draft.paragraphs());
         return new Fields(
                 found,
                 occurred,

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an office or an officer is of: {@code of Brazil}, {@code , JASDF}, {@code of the U.S. Pacific Fleet}. */
 final class BodyReader {
     private static final int MOST_WORDS = 14;
+    /** Words after which a country is a place. */
+    private static final Set<String> AFTER =
+            Set.of("in", "In", "to", "at", "At", "from", "From", "of", "visited", "with", "for", "and", "between", "via", "left");
 
     private final Set<String> formal = Tables.words(BodyReader.class, "formal-words.txt");
     private final Set<String> anchors;
@@ -41,12 +44,13 @@ final class BodyReader {
         for (String opening : new String[] {" of ", " for ", ", ", " (", " to "}) {
             if (text.startsWith(opening, from)) {
                 int at = from + opening.length();
-                at = text.startsWith("the ", at) ? at + 4 : at;
                 Body country = country(marks, at);
-                Body body = country != null ? country : body(marks, from, at, opening);
+                Body body = country != null
+                        ? country
+                        : body(marks, from, text.startsWith("the ", at) ? at + 4 : at, opening);
                 if (body != null && opening.equals(" to ")) {
                     // an ambassador to a country is another's
-                    return new Body(body.end(), null, "");
+                    return new Body(body.end(), null, text.substring(from, body.end()));
                 }
                 return body != null && opening.equals(" (") ? closed(text, body) : body;
             }
@@ -77,10 +81,15 @@ final class BodyReader {
         String text = marks.text();
         boolean possessive = text.startsWith("’s", country.end()) || text.startsWith("'s", country.end());
         boolean ofItself = country.value().adjective() || country.in(text).length() <= 3;
-        // "Australia Minister" is no country's minister, "Australia’s Minister" and "Australia Defence Minister" are
-        return possessive || ofItself || country.end() + 1 < end
+        // "in Australia Minister Kishi", but "Australia’s Minister" and "New Zealand Minister"
+        return possessive || ofItself || country.end() + 1 < end || !AFTER.contains(wordBefore(text, country.start()))
                 ? new Before(country.start(), country.value().code())
                 : null;
+    }
+
+    private static String wordBefore(String text, int start) {
+        int end = Math.max(0, start - 1);
+        return text.substring(text.lastIndexOf(' ', end - 1) + 1, end);
     }
 
     private boolean isPlain(Marks marks, int from, int to) {
@@ -153,7 +162,7 @@ final class BodyReader {
                 end = named.end();
             } else {
                 String word = word(text, at);
-                if (word.isEmpty() || !(words.contains(word) || isOrdinal(word)) || marks.title(at) != null) {
+                if (word.isEmpty() || !(words.contains(word) || isNumber(word)) || marks.title(at) != null) {
                     break;
                 }
                 anchored |= anchors.contains(word);
@@ -189,8 +198,8 @@ final class BodyReader {
         return text.substring(from, end);
     }
 
-    private static boolean isOrdinal(String word) {
-        return Character.isDigit(word.charAt(0))
-                && (word.endsWith("th") || word.endsWith("st") || word.endsWith("nd") || word.endsWith("rd"));
+    /** Whether a word is {@code 7th} or {@code 7}; a year is none of a body. */
+    private static boolean isNumber(String word) {
+        return Character.isDigit(word.charAt(0)) && word.length() < 4 || word.endsWith("th") && word.length() == 5;
     }
 }

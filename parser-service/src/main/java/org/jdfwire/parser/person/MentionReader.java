@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdfwire.parser.person.BodyReader.Body;
 import org.jdfwire.parser.person.NameReader.Name;
+import org.jdfwire.parser.person.Title.Seat;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class MentionReader {
             return names.read(marks, text.startsWith(". ", at) ? at + 2 : at + 1, known);
         }
         // "German Federal Minister of Defence, Kramp-Karrenbauer, attended"
-        if (text.startsWith(", ", at) && run.last().isOffice() && run.country() != null) {
+        if (text.startsWith(", ", at) && run.last().isOffice() && run.last().country() == null && run.country() != null) {
             Name name = names.read(marks, at + 2, known);
             return name != null && closes(text, name.end()) ? name : null;
         }
@@ -112,7 +113,7 @@ final class MentionReader {
     /** Returns the office that stands after a name, between commas or in parentheses; null where none does. */
     private @Nullable TitleRun officeAfter(Marks marks, TitleRun before, Name name) {
         TitleRun office = runs.after(marks, name.end());
-        if (office == null || !office.first().isOffice() || before.hasOffice()) {
+        if (office == null || !office.first().isOffice() || before.hasOffice() && before.seat() != Seat.OTHER) {
             return null;
         }
         boolean another = marks.text().startsWith(" ", office.end())

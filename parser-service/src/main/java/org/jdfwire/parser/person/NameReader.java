@@ -61,7 +61,11 @@ final class NameReader {
         if (lastKnown > 0) {
             return new Name(from, knownEnd, List.copyOf(words.subList(0, lastKnown)));
         }
-        return words.isEmpty() ? null : new Name(from, end, List.copyOf(words));
+        return words.isEmpty() ? null : new Name(from, endOfSuffix(text, end), List.copyOf(words));
+    }
+
+    private static int endOfSuffix(String text, int end) {
+        return text.startsWith(", Jr.", end) || text.startsWith(", Sr.", end) ? end + 5 : end;
     }
 
     /** Reads the name of two words or more that ends at a place; null where none does. */

@@ -3,6 +3,7 @@ package org.jdfwire.parser.person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.person.BodyReader.Before;
 import org.jdfwire.parser.person.BodyReader.Body;
 import org.jdfwire.parser.text.PhraseIndex.Match;
@@ -12,42 +13,69 @@ import org.jspecify.annotations.Nullable;
 final class TitleRunReader {
     private static final String[] GAPS = {" ", ", ", ". ", ".", ", the ", " the "};
 
+    private static final Pattern PLURAL = Pattern.compile("(?:(ies)|s)(?=$| (?:of|for)\\b)");
+
     private final BodyReader bodies = new BodyReader();
 
     BodyReader bodies() {
         return bodies;
     }
 
-    /** Reads the run that begins with a title. */
+    /** Reads the run that begins with a title, the country before it included. */
     TitleRun read(Marks marks, Match<Title> first) {
-        String text = marks.text();
-        List<Title> titles = new ArrayList<>();
-        @Nullable Match<Title> title = first;
-        @Nullable String role = null;
-        @Nullable String country = null;
-        boolean office = false;
-        int end = first.end();
-        while (title != null) {
-            Title value = title.value();
-            titles.add(value);
-            end = title.end();
-            Body body = value.isAddress() ? null : bodies.read(marks, end);
-            if (body != null) {
-                country = country == null ? body.country() : country;
-                end = body.end();
-            }
-            country = country == null ? value.country() : country;
-            if (value.isOffice() && !office) {
-                role = words(title.in(text)) + (body == null ? "" : body.words());
-                office = true;
-            } else if (value.isRank() && role == null) {
-                role = value.words();
-            }
-            title = value.many() ? null : next(marks, end, value);
-        }
         Before before = bodies.before(marks, first.start());
-        country = before == null ? country : before.country();
-        return new TitleRun(before == null ? first.start() : before.start(), end, titles, role, country);
+        List<Title> titles = new ArrayList<>();
+        @Nullable Office office = null;
+        @Nullable String rank = null;
+        @Nullable String country = null;
+        int end = first.end();
+        @Nullable Match<Title> title = first;
+        while (title != null) {
+            titles.add(title.value());
+            Office read = office(marks, title);
+            end = read.end();
+            country = country == null ? read.country() : country;
+            if (title.value().isOffice() && office == null) {
+                office = read;
+            } else if (title.value().isRank() && rank == null) {
+                rank = title.value().many() ? read.role() : title.value().words();
+            }
+            title = title.value().many() ? null : next(marks, end, title.value());
+        }
+        return new TitleRun(
+                before == null ? first.start() : before.start(),
+                end,
+                titles,
+                office == null ? rank : office.role(),
+                before == null ? country : before.country());
+    }
+
+    /**
+     * One title, or two offices that are borne together, and what they are of.
+     *
+     * @param end where the words end, exclusive
+     * @param role the words, a country left out
+     * @param country ISO 3166-1 alpha-2 where the words tell it, else null
+     */
+    private record Office(int end, String role, @Nullable String country) {}
+
+    private Office office(Marks marks, Match<Title> title) {
+        Title value = title.value();
+        if (value.isAddress()) {
+            return new Office(title.end(), "", null);
+        }
+        if (value.joined() && marks.text().startsWith(" and ", title.end())) {
+            Match<Title> second = marks.title(title.end() + 5);
+            if (second != null && second.value().isOffice()) {
+                Office other = office(marks, second);
+                return new Office(other.end(), title.in(marks.text()) + " and " + other.role(), other.country());
+            }
+        }
+        Body body = bodies.read(marks, title.end());
+        String words = words(title.in(marks.text()), value.many());
+        return body == null
+                ? new Office(title.end(), words, value.country())
+                : new Office(body.end(), words + body.words(), body.country() == null ? value.country() : body.country());
     }
 
     /** Reads the run that stands after a name, between commas or in parentheses; null where none does. */
@@ -80,16 +108,14 @@ final class TitleRunReader {
     }
 
     private TitleRun only(Marks marks, Match<Title> title) {
-        Body body = bodies.read(marks, title.end());
         Before before = bodies.before(marks, title.start());
-        String country = body == null ? null : body.country();
-        country = country == null ? title.value().country() : country;
+        Office office = office(marks, title);
         return new TitleRun(
                 title.start(),
-                body == null ? title.end() : body.end(),
+                office.end(),
                 List.of(title.value()),
-                words(title.in(marks.text())) + (body == null ? "" : body.words()),
-                before == null ? country : before.country());
+                office.role(),
+                before == null ? office.country() : before.country());
     }
 
     private static @Nullable Match<Title> next(Marks marks, int end, Title before) {
@@ -105,8 +131,12 @@ final class TitleRunReader {
         return null;
     }
 
-    private static String words(String title) {
+    /** Returns the words of a role: of one even where the title is of several, in ordinary capitals. */
+    private static String words(String title, boolean many) {
         String words = title.startsWith("the ") ? title.substring(4) : title;
+        if (many) {
+            words = PLURAL.matcher(words).replaceFirst(found -> found.group(1) == null ? "" : "y");
+        }
         if (!words.equals(words.toUpperCase(Locale.ROOT)) || words.length() < 5) {
             return words;
         }

@@ -24,13 +24,15 @@ final class Titles {
         Map<String, Title> titles = new LinkedHashMap<>();
         for (String line : Tables.lines(Titles.class, "titles.tsv")) {
             String[] columns = line.split("\t");
+            boolean joined = columns[0].endsWith("&");
             boolean many = columns[0].endsWith("s") && !columns[0].equals("address");
-            String sort = many ? columns[0].substring(0, columns[0].length() - 1) : columns[0];
+            String sort = joined || many ? columns[0].substring(0, columns[0].length() - 1) : columns[0];
             String[] phrases = columns[3].split(";\\s*");
             Title title = new Title(
                     Sort.valueOf(sort.toUpperCase(Locale.ROOT)),
                     Seat.valueOf(columns[1].toUpperCase(Locale.ROOT)),
                     columns[2].equals("-") ? null : columns[2],
+                    joined,
                     many,
                     Spellings.of(phrases[0]).get(0));
             for (String phrase : phrases) {
