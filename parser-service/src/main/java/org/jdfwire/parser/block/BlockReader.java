@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -110,7 +109,7 @@ public final class BlockReader {
             }
             if (element.nameIs("a") && element.hasAttr("href")) {
                 link = element;
-                run.openLink(target(element));
+                run.openLink(Links.leadsToAPage(element) ? element : null);
             }
         }
 
@@ -175,9 +174,8 @@ public final class BlockReader {
                 }
                 run.add(new Block.Flag(country, place));
             } else if (!Tags.isSpacer(image) && !image.attr("src").isBlank()) {
-                String url = image.absUrl("src").isEmpty() ? image.attr("src") : image.absUrl("src");
                 boolean linked = link != null && !Pictures.isPicture(link.attr("href"));
-                run.add(new Block.Image(url, Pictures.alt(image), null, linked, place));
+                run.add(new Block.Image(image.attr("src"), Pictures.alt(image), null, linked, place));
             }
         }
 
@@ -197,6 +195,9 @@ public final class BlockReader {
         }
 
         void flush() {
+            if (run.isUntouched()) {
+                return;
+            }
             InlineRun done = run;
             run = done.next();
             if (done.isEmpty()) {
@@ -209,20 +210,15 @@ public final class BlockReader {
             heading = null;
         }
 
+        /** Whether words follow that are set in, as a paragraph's first line is. */
         private static boolean isIndented(String words) {
             int at = 0;
             while (at < words.length()
                     && (words.charAt(at) == '\n' || words.charAt(at) == '\r' || words.charAt(at) == ' ')) {
                 at++;
             }
-            return words.startsWith("\u3000", at) || words.startsWith("\u00A0\u00A0", at);
-        }
-
-        private static @Nullable String target(Element anchor) {
-            String href = anchor.attr("href").strip();
-            String url = anchor.absUrl("href");
-            boolean page = !href.startsWith("#") && url.toLowerCase(Locale.ROOT).startsWith("http");
-            return page && !Pictures.isPicture(href) ? url : null;
+            boolean indented = words.startsWith("\u3000", at) || words.startsWith("\u00A0\u00A0", at);
+            return indented && !words.isBlank();
         }
     }
 }

@@ -21,8 +21,7 @@ final class CharsetCandidates {
     private static final Pattern META_CHARSET = Pattern.compile(
             "<meta\\b[^>]*\\bcharset\\s*=\\s*[\"']?([^\\s\"'/>;]+)|<\\?xml\\b[^>]*\\bencoding\\s*=\\s*[\"']([^\"']+)",
             Pattern.CASE_INSENSITIVE);
-    /** Opens a stretch of Japanese in ISO-2022-JP, whose bytes are all plain ASCII otherwise. */
-    private static final String JIS_SHIFT = "\u001B$";
+    private static final byte ESCAPE = 0x1B;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -39,7 +38,7 @@ final class CharsetCandidates {
         Utf8Shape shape = Utf8Shape.of(body);
         add(candidates, named(HEADER_CHARSET, contentType), DecodedPage.Source.HEADER, shape);
         add(candidates, named(META_CHARSET, latin(body, META_LOOK)), DecodedPage.Source.META, shape);
-        if (shape.isWellFormed() && latin(body, DETECTOR_LOOK).contains(JIS_SHIFT)) {
+        if (shape.isWellFormed() && hasJisShift(body)) {
             add(candidates, charset("ISO-2022-JP"), DecodedPage.Source.DETECTION, shape);
         }
         if (shape.isWellFormed()) {
@@ -115,6 +114,16 @@ final class CharsetCandidates {
             // a name nobody knows is no name: the next candidate is asked
             return null;
         }
+    }
+
+    /** Whether {@code ESC $} opens a stretch of Japanese in ISO-2022-JP, whose bytes are all plain ASCII otherwise. */
+    private static boolean hasJisShift(byte[] body) {
+        for (int i = 0; i < Math.min(body.length, DETECTOR_LOOK) - 1; i++) {
+            if (body[i] == ESCAPE && body[i + 1] == '$') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String latin(byte[] body, int most) {

@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.contracts.topic.Image;
 import org.jdfwire.contracts.topic.Link;
+import org.jdfwire.parser.block.Anchor;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.Place;
 import org.jdfwire.parser.text.Words;
@@ -22,6 +24,7 @@ final class Item {
     private static final int LEAST_REPEAT = 40;
 
     private final Block.Heading heading;
+    private final String title;
     private final Map<String, Block.Flag> flags = new LinkedHashMap<>();
     private final List<Block.Text> texts = new ArrayList<>();
     private final Set<String> longTexts = new HashSet<>();
@@ -30,10 +33,12 @@ final class Item {
 
     Item(Block.Heading heading) {
         this.heading = heading;
+        this.title = Words.withoutMark(heading.text());
     }
 
+    /** Returns the heading's words, without the marks that some pages put before them. */
     String title() {
-        return heading.text();
+        return title;
     }
 
     boolean hasFlags() {
@@ -66,8 +71,7 @@ final class Item {
 
     /** Takes words in, unless a reader has them already: the heading once more, or a paragraph a second time. */
     void add(Block.Text text) {
-        String key = Words.key(text.text());
-        if (key.isEmpty() || repeatsHeading(text)) {
+        if (!Words.hasLetters(text.text()) || repeatsHeading(text)) {
             return;
         }
         if (text.text().length() < LEAST_REPEAT || longTexts.add(text.text())) {
@@ -87,9 +91,16 @@ final class Item {
 
     TopicDraft toDraft(@Nullable Group group) {
         Set<Link> links = new LinkedHashSet<>();
-        texts.forEach(text -> links.addAll(text.links()));
+        for (Block.Text text : texts) {
+            for (Anchor anchor : text.links()) {
+                String url = anchor.url();
+                if (url.toLowerCase(Locale.ROOT).startsWith("http")) {
+                    links.add(new Link(url, anchor.words()));
+                }
+            }
+        }
         return new TopicDraft(
-                heading.text(),
+                title,
                 group,
                 flags.values().stream().map(Block.Flag::name).toList(),
                 words(),
@@ -103,17 +114,16 @@ final class Item {
     }
 
     private boolean repeatsHeading(Block.Text text) {
-        String title = Words.key(heading.text());
         if (text instanceof Block.TableRow row) {
-            return row.cells().stream().allMatch(cell -> Words.key(cell).equals(title));
+            return row.cells().stream().allMatch(cell -> Words.same(cell, title()));
         }
-        return Words.key(text.text()).equals(title);
+        return Words.same(text.text(), title());
     }
 
     private Image image(Block.Image image) {
         String caption = image.caption();
-        boolean news = caption != null && !Words.key(caption).equals(Words.key(heading.text()));
-        return new Image(image.url(), image.alt(), news ? caption : null);
+        boolean news = caption != null && !Words.same(caption, title());
+        return new Image(image.absoluteUrl(), image.alt(), news ? caption : null);
     }
 
     private Evidence evidence() {

@@ -1,0 +1,47 @@
+package org.jdfwire.parser.field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdfwire.parser.text.PhraseIndex;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Spellings;
+import org.jdfwire.parser.text.Tables;
+import org.jspecify.annotations.Nullable;
+
+/** The organizations of {@code organizations.tsv}, with their long and short names. */
+public final class OrganizationTable {
+    private final PhraseIndex<Organization> index;
+
+    private OrganizationTable(PhraseIndex<Organization> index) {
+        this.index = index;
+    }
+
+    /**
+     * An organization.
+     *
+     * @param name its one name in topics
+     * @param country ISO 3166-1 alpha-2 of the country whose organ it is, or null
+     */
+    public record Organization(String name, @Nullable String country) {}
+
+    /** Reads the table. */
+    public static OrganizationTable load() {
+        Map<String, Organization> phrases = new LinkedHashMap<>();
+        for (String line : Tables.lines(OrganizationTable.class, "organizations.tsv")) {
+            String[] columns = line.split("\t");
+            Organization organization = new Organization(columns[0], columns[1].equals("-") ? null : columns[1]);
+            for (String phrase : columns[2].split(";\\s*")) {
+                Spellings.of(phrase).forEach(spelling -> phrases.putIfAbsent(spelling, organization));
+            }
+        }
+        return new OrganizationTable(new PhraseIndex<>(phrases));
+    }
+
+    /** Returns the organizations that a text names, in its order; none in small letters. */
+    public List<Match<Organization>> in(String text) {
+        List<Match<Organization>> found = index.longest(text);
+        found.removeIf(match -> Character.isLowerCase(text.charAt(match.start())));
+        return found;
+    }
+}
