@@ -13,11 +13,12 @@ import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
 import org.jdfwire.parser.decode.DecodedPage;
 import org.jdfwire.parser.decode.PageDecoder;
+import org.jdfwire.parser.era.Layout;
+import org.jdfwire.parser.era.PageIdentifier;
+import org.jdfwire.parser.era.PageIdentity;
 import org.jdfwire.parser.feed.FeedParser;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.layout.FurnitureFilter;
-import org.jdfwire.parser.layout.PageIdentifier;
-import org.jdfwire.parser.layout.PageIdentity;
 import org.jdfwire.parser.layout.TopicHeadings;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.topic.TopicDraft;
@@ -35,6 +36,8 @@ public final class PageParser {
 
     /** The layout of a page that was refused before its layout was known. */
     private static final String UNKNOWN_LAYOUT = "unknown";
+
+    private static final String READABLE = " is known, but no reader exists for it (expected: a page of a section)";
 
     private static final int MOST_DETAIL = 1_000;
 
@@ -67,9 +70,13 @@ public final class PageParser {
             Document document = html.read(decoded.text(), page.url());
             List<Block> read = blocks.read(document);
             PageIdentity identity = identifier.identify(page.url(), document.title(), read);
+            if (identity.layout().holds() == Layout.Holds.UNREADABLE) {
+                String name = identity.layout().name();
+                return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);
+            }
             return topics(page, identity, read);
         } catch (PageRefusedException e) {
-            return rejected(page, e.reason(), e.detail());
+            return rejected(page, e.reason(), UNKNOWN_LAYOUT, e.detail());
         }
     }
 
@@ -78,15 +85,17 @@ public final class PageParser {
         return rejected(
                 page,
                 RejectReason.PARSER_FAILED,
+                UNKNOWN_LAYOUT,
                 defect.getClass().getName() + ": " + defect.getMessage() + " (expected: no exception)");
     }
 
     private ParseResult topics(PageRef page, PageIdentity identity, List<Block> read) {
-        ParserRef parser = new ParserRef(VERSION, identity.layout());
+        ParserRef parser = new ParserRef(VERSION, identity.layout().name());
         List<Topic> topics = new ArrayList<>();
-        if (!identity.index()) {
+        if (identity.layout().holds() == Layout.Holds.TOPICS) {
             List<Block> content = furniture.filter(read, identity.section());
-            List<TopicDraft> drafts = grammar.read(headings.settle(content, identity.section()));
+            List<TopicDraft> drafts = grammar.read(headings.settle(
+                    content, identity.section(), identity.layout().fusesHeadings()));
             if (drafts.isEmpty()) {
                 throw new PageRefusedException(RejectReason.NO_TOPICS, seen(read));
             }
@@ -107,9 +116,8 @@ public final class PageParser {
                 + " images (expected: a heading with text under it)";
     }
 
-    private static ParseResult.Rejected rejected(PageRef page, RejectReason reason, String detail) {
+    private static ParseResult.Rejected rejected(PageRef page, RejectReason reason, String layout, String detail) {
         String shortened = detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL) + "…";
-        return new ParseResult.Rejected(
-                new PageRejected(reason, shortened, page, new ParserRef(VERSION, UNKNOWN_LAYOUT)));
+        return new ParseResult.Rejected(new PageRejected(reason, shortened, page, new ParserRef(VERSION, layout)));
     }
 }

@@ -158,6 +158,19 @@ class PageShapesTest {
         assertThat(topics.get(1).occurred().get(0).anchorInferred()).isTrue();
     }
 
+    @Test
+    void leavesTheMarkBeforeAHeadingOutOfTheTitle() {
+        List<Topic> topics = Pages.topicsOf("<h3>■ Minister Meets Guest</h3>" + TEXT + "<h3>▼　Band Concert Held</h3>" + TEXT);
+        assertThat(titles(topics)).containsExactly("Minister Meets Guest", "Band Concert Held");
+    }
+
+    @Test
+    void takesALineOfLinksWithOneThatStaysOnThePageForAWayToSomewhereElse() {
+        List<Topic> topics = Pages.topicsOf("<h3>Minister Meets Guest</h3>" + TEXT
+                + "<div><a href='#'>Up to where you began</a> | <a href='/en/sitemap.html'>Sitemap</a></div>");
+        assertThat(topics.get(0).paragraphs()).hasSize(1);
+    }
+
     private static List<String> titles(List<Topic> topics) {
         return topics.stream().map(Topic::title).toList();
     }

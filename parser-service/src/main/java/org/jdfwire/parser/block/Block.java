@@ -33,6 +33,11 @@ public sealed interface Block {
         public String words() {
             return text;
         }
+
+        /** Returns the same words as a paragraph of the text. */
+        public Paragraph asParagraph() {
+            return new Paragraph(text, List.of(), linkShare, place);
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.jdfwire.parser.block;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
@@ -30,10 +32,11 @@ public final class BlockReader {
 
     /** Returns the blocks of a document that was parsed with its source positions. */
     public List<Block> read(Document document) {
-        Walk walk = new Walk(pictures, HiddenElements.of(document));
+        boolean quirks = document.quirksMode() == Document.QuirksMode.quirks;
+        Walk walk = new Walk(pictures, HiddenElements.of(document), quirks);
         document.body().filter(walk);
         walk.flush();
-        return walk.blocks;
+        return ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks));
     }
 
     private static final class Walk implements NodeFilter {
@@ -42,14 +45,17 @@ public final class BlockReader {
         private final List<Block> blocks = new ArrayList<>();
         private final Figure figure = new Figure();
         private InlineRun run = new InlineRun();
+        private final boolean quirks;
+        private final Deque<Integer> emphasisAroundTables = new ArrayDeque<>();
         private int emphasis;
         private @Nullable Element heading;
         private int level;
         private @Nullable Element link;
 
-        Walk(Pictures pictures, HiddenElements hidden) {
+        Walk(Pictures pictures, HiddenElements hidden, boolean quirks) {
             this.pictures = pictures;
             this.hidden = hidden;
+            this.quirks = quirks;
         }
 
         @Override
@@ -93,6 +99,11 @@ public final class BlockReader {
             if (Tags.isBlock(element)) {
                 openBlock(element);
             }
+            if (quirks && element.nameIs("table")) {
+                // an old page's table does not inherit the font around it (HTML standard, 15.3.10)
+                emphasisAroundTables.push(emphasis);
+                emphasis = 0;
+            }
             if (Tags.isEmphasis(element)) {
                 emphasis++;
             }
@@ -125,6 +136,9 @@ public final class BlockReader {
             }
             if (Tags.isEmphasis(element)) {
                 emphasis--;
+            }
+            if (quirks && element.nameIs("table")) {
+                emphasis = emphasisAroundTables.pop();
             }
             if (element == link) {
                 link = null;

@@ -95,10 +95,20 @@ final class RunReader {
 
     private static Block text(String words, InlineRun run, Place place) {
         List<Anchor> links = List.copyOf(run.links);
-        Element item = Lineage.around(place.element(), "li");
-        return item != null && place.element() == item
-                ? new Block.ListItem(words, links, run.linkShare(), place)
+        Element item = itemOf(place.element());
+        return item != null
+                ? new Block.ListItem(
+                        words, links, run.linkShare(), new Place(item, place.startLine(), place.endLine()))
                 : new Block.Paragraph(words, links, run.linkShare(), place);
+    }
+
+    /** Returns the list item that an element is or wholly fills, or null. */
+    private static @Nullable Element itemOf(Element element) {
+        if (element.nameIs("li")) {
+            return element;
+        }
+        Element parent = element.parent();
+        return parent != null && parent.nameIs("li") && parent.childrenSize() == 1 ? parent : null;
     }
 
     private static boolean isHeadingLike(String words) {

@@ -87,7 +87,11 @@ final class CharsetCandidates {
         detector.handleData(body, 0, Math.min(body.length, DETECTOR_LOOK));
         detector.dataEnd();
         Charset charset = charset(detector.getDetectedCharset());
-        return WINDOWS_1252.equals(charset) && !LatinShape.isPlausible(body) ? null : charset;
+        boolean latin = LatinShape.isPlausible(body);
+        if (charset == null || (WINDOWS_1252.equals(charset) && !latin)) {
+            return latin ? null : JapaneseShape.of(body);
+        }
+        return charset;
     }
 
     /** Reads an encoding's label as browsers do: Latin-1 is Windows-1252, Shift_JIS is Microsoft's. */

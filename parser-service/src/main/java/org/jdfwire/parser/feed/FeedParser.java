@@ -17,7 +17,8 @@ import org.jdfwire.parser.field.KindReader;
  * the first counts, for feeds list the newest first. Its manifest is partial: an item that has scrolled out is not gone.
  */
 public final class FeedParser {
-    private static final String LAYOUT = "rss";
+    /** The layout of every feed. */
+    public static final String LAYOUT = "rss";
 
     private final KindReader kinds = new KindReader();
 

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,12 +23,13 @@ public final class PageLines {
     private static final Pattern ISSUE_NUMBER =
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
+    private static final String OWNER = "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W+(?:japan|mod))*)";
     private static final Pattern HEADER = Pattern.compile(
-            "\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
+            "\\W*" + OWNER + "?\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
                     + MONTH_YEAR + ")?\\W*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SITE = Pattern.compile(
-            "\\W*(?:japan\\s+)?ministry of defense(?:\\W+(?:japan|mod))*\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
+            "\\W*" + OWNER + "\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TOP = Pattern.compile(
             "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
@@ -47,6 +49,7 @@ public final class PageLines {
 
     private static final Pattern CRUMB =
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
     private static final Set<String> FURNITURE = Set.of(
             "back",
             "next",
@@ -108,13 +111,13 @@ public final class PageLines {
     }
 
     /** Returns the issue number that a line states, or null. */
-    static @Nullable Integer issueNumber(String text) {
+    public static @Nullable Integer issueNumber(String text) {
         Matcher matcher = ISSUE_NUMBER.matcher(text);
         return matcher.find() && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
     }
 
     /** Returns the month that a line states, or null. */
-    static @Nullable YearMonth month(String text) {
+    public static @Nullable YearMonth month(String text) {
         Matcher matcher = ISSUE_MONTH.matcher(text);
         if (!matcher.find()) {
             return null;
@@ -141,8 +144,23 @@ public final class PageLines {
     }
 
     /** Whether it shows the way from the home page to this one. */
-    static boolean isCrumb(String text) {
+    public static boolean isCrumb(String text) {
         return text.length() <= MOST_LINE && CRUMB.matcher(text).matches();
+    }
+
+    /** Returns the last step of such a way. */
+    public static String lastCrumb(String crumb) {
+        return crumb.substring(STEP.matcher(crumb)
+                        .results()
+                        .mapToInt(MatchResult::end)
+                        .max()
+                        .orElse(0))
+                .strip();
+    }
+
+    /** Returns a line without the number of an issue, so {@code NO.8 TOPICS} is TOPICS. */
+    public static String withoutIssue(String text) {
+        return ISSUE_NUMBER.matcher(text).replaceAll("").strip();
     }
 
     /** Whether it is a control of the page, such as Back or Print. */

@@ -5,7 +5,7 @@ import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of an issue. */
-final class Sections {
+public final class Sections {
     private static final int MOST_NAME = 40;
     private static final Set<String> COLLECTIONS = Set.of("topics", "news", "activities", "meeting", "info", "data");
     private static final Set<String> ARTICLES =
@@ -14,7 +14,7 @@ final class Sections {
     private Sections() {}
 
     /** Returns the section that the words name, as in addresses ({@code SPECIAL FEATURE 2} is specialfeature2), or null. */
-    static @Nullable String named(String words) {
+    public static @Nullable String named(String words) {
         if (words.length() > MOST_NAME) {
             return null;
         }

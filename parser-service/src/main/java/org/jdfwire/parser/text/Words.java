@@ -8,7 +8,10 @@ public final class Words {
     private static final Pattern STRAY_TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*\\s*/?>");
     private static final String FULL_STOPS = ".!?。！？";
     private static final String CLOSING = "\"'”’)]」";
-    private static final Set<String> ABBREVIATIONS = Set.of("No", "Co", "Ltd", "Jr", "Sr", "etc");
+    private static final Set<String> ABBREVIATIONS = Set.of("No", "Co", "Ltd", "Jr", "Sr", "etc", "vs", "ca");
+    private static final int LEAST_SENTENCE = 4;
+
+    private static final String MARKS = "■□▪▫◼◻●○•‣・◎◆◇❖★☆▲△▼▽►▶▷◀◁◄※✔→⇒»›";
 
     private Words() {}
 
@@ -50,6 +53,15 @@ public final class Words {
             }
         }
         return true;
+    }
+
+    /** Returns a folded text without the bullet, square or triangle that it begins with; the text where that is all. */
+    public static String withoutMark(String text) {
+        int at = 0;
+        while (at < text.length() && (MARKS.indexOf(text.charAt(at)) >= 0 || isSpace(text.charAt(at)))) {
+            at++;
+        }
+        return at == text.length() ? text : text.substring(at);
     }
 
     /** Returns what two texts share that say the same: their letters and digits, in lower case. */
@@ -152,9 +164,26 @@ public final class Words {
         return initial || (wordStart && ABBREVIATIONS.contains(text.substring(start, dot)));
     }
 
-    /** Returns whether a folded text can be read as news: a whole sentence, or far too long for a label. */
+    /** Returns whether a folded text can be read as news: it holds a whole sentence, or is far too long for a label. */
     public static boolean isProse(String text) {
-        return text.length() >= 160 || (endsSentence(text) && count(text) >= 4) || isJapaneseProse(text);
+        return text.length() >= 160
+                || (endsSentence(text) && count(text) >= LEAST_SENTENCE)
+                || isJapaneseProse(text)
+                || beginsWithSentence(text);
+    }
+
+    /** Whether words follow a whole sentence, as a name follows what is quoted. */
+    private static boolean beginsWithSentence(String text) {
+        for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
+            int word = text.lastIndexOf(' ', space - 1) + 1;
+            // names and titles are cut short with a dot too: Gen. Aoba; what begins small is a word
+            if (Character.isLowerCase(text.charAt(word))
+                    && endsSentence(text.substring(word, space))
+                    && count(text.substring(0, space)) >= LEAST_SENTENCE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isJapaneseProse(String text) {

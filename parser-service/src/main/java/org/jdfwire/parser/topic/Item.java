@@ -24,6 +24,7 @@ final class Item {
     private static final int LEAST_REPEAT = 40;
 
     private final Block.Heading heading;
+    private final String title;
     private final Map<String, Block.Flag> flags = new LinkedHashMap<>();
     private final List<Block.Text> texts = new ArrayList<>();
     private final Set<String> longTexts = new HashSet<>();
@@ -32,10 +33,12 @@ final class Item {
 
     Item(Block.Heading heading) {
         this.heading = heading;
+        this.title = Words.withoutMark(heading.text());
     }
 
+    /** Returns the heading's words, without the marks that some pages put before them. */
     String title() {
-        return heading.text();
+        return title;
     }
 
     boolean hasFlags() {
@@ -97,7 +100,7 @@ final class Item {
             }
         }
         return new TopicDraft(
-                heading.text(),
+                title,
                 group,
                 flags.values().stream().map(Block.Flag::name).toList(),
                 words(),
