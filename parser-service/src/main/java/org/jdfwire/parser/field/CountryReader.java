@@ -20,9 +20,9 @@ import org.jdfwire.parser.text.PhraseIndex.Match;
 public final class CountryReader {
     private static final String JAPAN = "JP";
 
-    /** What stands before Japan where it is but the place: {@code in Japan}, {@code Ambassador to Japan}. */
+    /** What stands before Japan where it is but the place: {@code in Japan}, {@code Visits Japan}, {@code Ambassador to Japan}. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
+            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
             Pattern.CASE_INSENSITIVE);
 
     private final CountryTable table;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class KindReader {
     private static final Pattern PREPOSITION = Pattern.compile(
             " (?:on|for|in|at|of|with|to|from|by|about|against|during|after|under|between|toward|towards) ");
+    /** {@code Chief of Staff, JMSDF, in Australia}: with nothing else told, he is there on a visit. */
+    private static final Pattern OFFICER_AWAY = Pattern.compile(
+            "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander)(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
     private static final int MOST_SENTENCES = 3;
     private static final Set<Kind> TALKS = EnumSet.of(Kind.MEETING, Kind.DIALOGUE);
     private static final String EQUIPMENT = "equipment";
@@ -79,6 +82,10 @@ public final class KindReader {
             Told told = new Told(heading.value().kind(), heading.in(title));
             return TALKS.contains(told.kind()) ? howTheyTalked(paragraphs, told) : told;
         }
+        Matcher away = OFFICER_AWAY.matcher(title);
+        if (away.find()) {
+            return new Told(Kind.VISIT, away.group());
+        }
         Told inText = inText(paragraphs);
         if (inText != null) {
             return inText;
@@ -102,7 +109,7 @@ public final class KindReader {
     private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
         Optional<Match<Row>> verb = first(matches, Sort.SURE).or(() -> first(matches, Sort.VERB));
         if (verb.isPresent()) {
-            return verb.get();
+            return purpose(verb.get(), matches);
         }
         List<Match<Row>> nouns = new ArrayList<>(matches);
         nouns.removeIf(match -> match.value().sort() != Sort.NOUN);
@@ -133,7 +140,8 @@ public final class KindReader {
                 Optional<Match<Row>> strong = first(matches, Sort.SURE)
                         .or(() -> matches.stream().filter(KindReader::isStrong).findFirst());
                 if (strong.isPresent()) {
-                    return new Told(strong.get().value().kind(), strong.get().in(sentence));
+                    Match<Row> told = purpose(strong.get(), matches);
+                    return new Told(told.value().kind(), told.in(sentence));
                 }
                 Optional<Match<Row>> hint = first(matches, Sort.WEAK_TEXT);
                 if (weak == null && hint.isPresent()) {
@@ -145,6 +153,16 @@ public final class KindReader {
             }
         }
         return weak;
+    }
+
+    /** Who is deployed for relief gives relief. */
+    private static Match<Row> purpose(Match<Row> told, List<Match<Row>> matches) {
+        return told.value().kind() != Kind.DEPLOYMENT
+                ? told
+                : matches.stream()
+                        .filter(match -> match.value().kind() == Kind.RELIEF && isStrong(match))
+                        .findFirst()
+                        .orElse(told);
     }
 
     private static boolean isStrong(Match<Row> match) {

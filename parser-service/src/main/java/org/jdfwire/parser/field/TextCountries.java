@@ -42,7 +42,8 @@ final class TextCountries {
             add(sides, this::takesPart, found);
         }
         if (found.isEmpty()) {
-            opening.stream().filter(this::isPlace).findFirst().ifPresent(side -> add(List.of(side), any -> true, found));
+            List<Side> places = opening.stream().filter(this::isPlace).toList();
+            add(places, side -> side.sentence().equals(places.get(0).sentence()), found);
         }
         return found;
     }
