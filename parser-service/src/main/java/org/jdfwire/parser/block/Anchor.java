@@ -12,6 +12,6 @@ public record Anchor(Element element, String words) {
 
     /** Returns the absolute address, empty where it is none; worked out only when asked for, as most links are menus'. */
     public String url() {
-        return element.absUrl("href");
+        return Addresses.absolute(element, "href");
     }
 }

@@ -64,7 +64,7 @@ public sealed interface Block {
 
         /** Returns the absolute address; the page's own where that cannot be made absolute. */
         public String absoluteUrl() {
-            String absolute = place.element().absUrl("src");
+            String absolute = Addresses.absolute(place.element(), "src");
             return absolute.isEmpty() ? url : absolute;
         }
 

@@ -49,6 +49,11 @@ final class InlineRun {
         return letters == 0 && pictures.isEmpty();
     }
 
+    /** Whether nothing was read since it was made. */
+    boolean isUntouched() {
+        return text.length() == 0 && pictures.isEmpty() && breaks == 0 && !linked;
+    }
+
     boolean isWhollyEmphasized() {
         return letters > 0 && emphasizedLetters == letters;
     }
@@ -69,8 +74,12 @@ final class InlineRun {
 
     void add(TextNode node, boolean emphasized) {
         String words = node.getWholeText();
-        int wordLetters = Words.letters(words);
-        if (!Words.isBlank(words)) {
+        boolean blank = Words.isBlank(words);
+        if (blank && text.length() == 0) {
+            return;
+        }
+        int wordLetters = blank ? 0 : Words.letters(words);
+        if (!blank) {
             noteLines(node, words);
             if (breaks > 0 && text.length() > 0 && firstBreak == NONE && letters > 0) {
                 firstBreak = text.length();

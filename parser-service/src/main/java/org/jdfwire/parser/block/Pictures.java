@@ -63,10 +63,10 @@ final class Pictures {
     /** Returns the alternative text of an image, null where there is none. */
     static @Nullable String alt(Element image) {
         String alt = Words.alt(image.attr("alt"));
-        if (Words.key(alt).isEmpty()) {
+        if (!Words.hasLetters(alt)) {
             alt = Words.alt(image.attr("title"));
         }
-        return Words.key(alt).isEmpty() ? null : alt;
+        return Words.hasLetters(alt) ? alt : null;
     }
 
     /** Returns whether a link leads to a picture. */

@@ -29,7 +29,10 @@ final class TextRows {
             String text = Words.fold(cell.text());
             texts.add(text);
             letters += Words.letters(text);
-            for (Element anchor : cell.select("a[href]")) {
+            for (Element anchor : cell.getElementsByTag("a")) {
+                if (!anchor.hasAttr("href")) {
+                    continue;
+                }
                 String words = Words.fold(anchor.text());
                 linkedLetters += Words.letters(words);
                 if (Words.letters(words) > 0 && Links.leadsToAPage(anchor)) {

@@ -3,6 +3,7 @@ package org.jdfwire.parser.decode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class JapaneseShape {
     private static final List<Charset> ENCODINGS = List.of(Charset.forName("EUC-JP"), Charset.forName("windows-31j"));
 
     private static final int LEAST_LETTERS = 4;
+    private static final int WIDE_SPACE = 0x3000;
 
     private JapaneseShape() {}
 
@@ -31,9 +33,11 @@ final class JapaneseShape {
     private static boolean isJapanese(byte[] body, Charset encoding) {
         try {
             String text = encoding.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            long letters = text.chars().filter(c -> c >= 0x80).count();
-            return letters >= LEAST_LETTERS
-                    && text.chars().filter(c -> c >= 0x80).allMatch(JapaneseShape::isCommon);
+            int[] letters = text.chars().filter(c -> c >= 0x80).toArray();
+            // an English page may have no more of Japanese than the wide spaces that indent it
+            return Arrays.stream(letters).allMatch(c -> c == WIDE_SPACE)
+                    || (letters.length >= LEAST_LETTERS
+                            && Arrays.stream(letters).allMatch(JapaneseShape::isCommon));
         } catch (CharacterCodingException e) {
             // not well-formed in it, so it is not the one
             return false;

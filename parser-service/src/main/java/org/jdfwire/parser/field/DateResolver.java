@@ -53,7 +53,8 @@ final class DateResolver {
         return new Occurrence(start, end, words.text(), precision, yearInferred, false);
     }
 
-    private boolean isTheTopics(LocalDate start) {
+    /** Whether a topic of the issue can have begun on that day: not after the issue's month, nor long before it. */
+    boolean isTheTopics(LocalDate start) {
         return issue == null
                 || (!start.isAfter(issue.atEndOfMonth())
                         && !start.isBefore(issue.minusMonths(MOST_MONTHS_BACK).atDay(1)));

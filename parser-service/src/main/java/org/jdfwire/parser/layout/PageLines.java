@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,12 @@ public final class PageLines {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:ichigaya|shinjuku|tokyo|minato-ku|akasaka).*\\d{3}-\\d{4}|〒\\s*\\d{3}|\\btel\\b\\W*[+\\d(].*\\d{4}",
             Pattern.CASE_INSENSITIVE);
+    /** Without one of these no line is a footer; they are found sooner than the patterns are tried. */
+    private static final PhraseIndex<Boolean> FOOTER_SIGNS = new PhraseIndex<>(Stream.of(
+                    "copyright", "©", "(c)", "all rights reserved", "ichigaya", "shinjuku", "tokyo", "minato-ku",
+                    "akasaka", "〒", "tel")
+            .collect(Collectors.toMap(sign -> sign, sign -> true)));
+
     private static final Pattern CRUMB =
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
@@ -130,6 +139,7 @@ public final class PageLines {
     /** Whether it is the ministry's address or the notice of its rights. */
     static boolean isFooter(String text) {
         return text.length() <= MOST_LINE
+                && !FOOTER_SIGNS.longest(text).isEmpty()
                 && (FOOTER.matcher(text).find() || (ADDRESS.matcher(text).find() && !Words.endsSentence(text)));
     }
 

@@ -1,7 +1,6 @@
 package org.jdfwire.parser.person;
 
 import java.util.List;
-import java.util.Locale;
 import org.jdfwire.parser.person.FamilyNames.Parts;
 import org.jdfwire.parser.person.Title.Seat;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,9 @@ final class Acquaintance {
         if (other.words.size() > words.size()) {
             words = other.words;
             parts = other.parts;
-        } else if (other.words.size() == 1 && words.size() == 2 && parts.given() != null
+        } else if (other.words.size() == 1
+                && words.size() == 2
+                && parts.given() != null
                 && folded(other.parts.family()).equals(folded(parts.given()))
                 && !folded(other.parts.family()).equals(folded(parts.family()))) {
             // who is called by it bears it as the family name: "Taro Kono", then "Kono"
@@ -114,6 +115,6 @@ final class Acquaintance {
     }
 
     private static String folded(String word) {
-        return word.toLowerCase(Locale.ROOT).replace("-", "");
+        return PersonIds.slug(word).replace("-", "");
     }
 }

@@ -53,10 +53,17 @@ final class PersonIds {
         return id.toString();
     }
 
-    private static String slug(String name) {
-        String plain = name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("đ", "d");
-        plain = ACCENT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
-        String slug = OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-").replaceAll("^-|-$", "");
+    /** Returns a name in plain small letters with hyphens, the same whatever its capitals and accents. */
+    static String slug(String name) {
+        String plain = name.replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("Ø", "O")
+                .replace("ł", "l")
+                .replace("đ", "d");
+        plain = ACCENT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD))
+                .replaceAll("");
+        String slug =
+                OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "x" : slug;
     }
 }

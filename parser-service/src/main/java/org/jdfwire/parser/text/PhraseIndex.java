@@ -53,13 +53,16 @@ public final class PhraseIndex<V> {
 
     private List<Match<V>> matches(String text, boolean longestOnly) {
         List<Match<V>> found = new ArrayList<>(0);
-        int at = 0;
-        while (at < text.length()) {
+        boolean inWord = false;
+        for (int at = 0; at < text.length(); at++) {
             int before = found.size();
-            if (at == 0 || !isWord(text.charAt(at - 1))) {
+            if (!inWord) {
                 walk(text, at, longestOnly, found);
             }
-            at = longestOnly && found.size() > before ? found.get(before).end() : at + 1;
+            if (longestOnly && found.size() > before) {
+                at = found.get(before).end() - 1;
+            }
+            inWord = isWord(text.charAt(at));
         }
         return found;
     }
@@ -94,7 +97,12 @@ public final class PhraseIndex<V> {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c);
+        return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
+    }
+
+    /** Whether a letter is Japanese: kana and kanji stand without gaps, so a word may begin and end anywhere. */
+    private static boolean isWrittenWithoutGaps(char c) {
+        return c >= 0x3040 && (c <= 0x30FF || (c >= 0x4E00 && c <= 0x9FFF));
     }
 
     /** Takes away what makes no difference to a reader: case, the width of gaps, the shape of hyphens and quotes. */

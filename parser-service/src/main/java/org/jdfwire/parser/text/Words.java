@@ -77,6 +77,35 @@ public final class Words {
         return key.toString();
     }
 
+    /** Returns whether two texts say the same: whether their keys are equal. */
+    public static boolean same(String a, String b) {
+        int i = nextLetter(a, 0);
+        int j = nextLetter(b, 0);
+        while (i < a.length() && j < b.length()) {
+            int c = a.codePointAt(i);
+            int d = b.codePointAt(j);
+            if (c != d && Character.toLowerCase(c) != Character.toLowerCase(d)) {
+                return false;
+            }
+            i = nextLetter(a, i + Character.charCount(c));
+            j = nextLetter(b, j + Character.charCount(d));
+        }
+        return i == a.length() && j == b.length();
+    }
+
+    /** Returns whether the text has any letter or digit. */
+    public static boolean hasLetters(String text) {
+        return nextLetter(text, 0) < text.length();
+    }
+
+    private static int nextLetter(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
     /** Returns the text of an {@code alt} attribute, without the literal tags that some pages leave in it. */
     public static String alt(String attribute) {
         return fold(

@@ -71,8 +71,7 @@ final class Item {
 
     /** Takes words in, unless a reader has them already: the heading once more, or a paragraph a second time. */
     void add(Block.Text text) {
-        String key = Words.key(text.text());
-        if (key.isEmpty() || repeatsHeading(text)) {
+        if (!Words.hasLetters(text.text()) || repeatsHeading(text)) {
             return;
         }
         if (text.text().length() < LEAST_REPEAT || longTexts.add(text.text())) {
@@ -115,16 +114,15 @@ final class Item {
     }
 
     private boolean repeatsHeading(Block.Text text) {
-        String title = Words.key(heading.text());
         if (text instanceof Block.TableRow row) {
-            return row.cells().stream().allMatch(cell -> Words.key(cell).equals(title));
+            return row.cells().stream().allMatch(cell -> Words.same(cell, title()));
         }
-        return Words.key(text.text()).equals(title);
+        return Words.same(text.text(), title());
     }
 
     private Image image(Block.Image image) {
         String caption = image.caption();
-        boolean news = caption != null && !Words.key(caption).equals(Words.key(heading.text()));
+        boolean news = caption != null && !Words.same(caption, title());
         return new Image(image.absoluteUrl(), image.alt(), news ? caption : null);
     }
 

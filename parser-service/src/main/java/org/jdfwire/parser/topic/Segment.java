@@ -56,7 +56,7 @@ final class Segment {
     }
 
     private boolean repeats(Block.Heading other) {
-        return Words.key(heading.text()).equals(Words.key(other.text()));
+        return Words.same(heading.text(), other.text());
     }
 
     private boolean hasText() {

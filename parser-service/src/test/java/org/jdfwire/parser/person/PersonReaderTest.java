@@ -21,11 +21,11 @@ class PersonReaderTest {
     private static final PersonReader READER = new PersonReader(CountryTable.load(), OrganizationTable.load());
 
     static Stream<String> people() {
-        return Tables.lines(PersonReaderTest.class, "people.tsv").stream();
+        return Tables.lines(PersonReaderTest.class, "people-examples.tsv").stream();
     }
 
     static Stream<String> nobody() {
-        return Tables.lines(PersonReaderTest.class, "nobody.tsv").stream();
+        return Tables.lines(PersonReaderTest.class, "nobody-examples.txt").stream();
     }
 
     @ParameterizedTest
