@@ -36,7 +36,7 @@ public final class BlockReader {
         Walk walk = new Walk(pictures, HiddenElements.of(document), quirks);
         document.body().filter(walk);
         walk.flush();
-        return ScreenCopies.removedFrom(walk.blocks);
+        return ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks));
     }
 
     private static final class Walk implements NodeFilter {

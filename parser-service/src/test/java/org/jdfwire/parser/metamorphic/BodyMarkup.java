@@ -28,9 +28,19 @@ final class BodyMarkup {
         this.question = choices.of("question", "p", "bold", "dl");
     }
 
+    /** Whether no elements hold the paragraphs. */
+    boolean isLoose() {
+        return text.equals("br br") || text.equals("indent");
+    }
+
     /** Begins a topic's text; what leads stands in its first paragraph. */
     void open(String leading) {
         lead = leading;
+    }
+
+    /** Puts more before the words of the next paragraph. */
+    void lead(String more) {
+        lead += more;
     }
 
     /** Ends a topic's text. */

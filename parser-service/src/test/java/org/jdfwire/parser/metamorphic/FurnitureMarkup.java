@@ -23,7 +23,7 @@ final class FurnitureMarkup {
         String doctype = choices.of(
                 "doctype", "<!DOCTYPE html>\n", "", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">\n");
         String title = page.number() >= 113
-                ? "TOPICS | JDF - Japan Defense Focus (No." + page.number() + ") | Japan Ministry of Defense"
+                ? section() + " | JDF - Japan Defense Focus (No." + page.number() + ") | Japan Ministry of Defense"
                 : choices.of("title", "Japan Ministry of Defense", "JDF", "");
         String code = choices.of(
                 "code", "", "<script>document.write('<h3>No topic</h3>')</script>", "<style>.sp { color: red }</style>");
@@ -63,7 +63,7 @@ final class FurnitureMarkup {
     }
 
     private String crumb() {
-        String here = "NO." + page.number() + " TOPICS";
+        String here = "NO." + page.number() + " " + section();
         return switch (choices.of("crumb", "none", "links", "plain", "list")) {
             case "links" -> "<p><a href='/en/'>HOME</a> &gt; <a href='/en/jdf/'>JDF - Japan Defense Focus</a> &gt; " + here + "</p>\n";
             case "plain" -> "<div>HOME &gt; " + here + "</div>\n";
@@ -83,8 +83,7 @@ final class FurnitureMarkup {
         String date = month == null ? "" : " " + date(month);
         String line = choices.of("name", "Japan Defense Focus ", "JDF JapanDefenseFocus ", "Japan Defense Focus (JDF) ")
                 + number + date;
-        String section = choices.of("section", "", "<h1>TOPICS</h1>", "<h2>TOPICS</h2>", "<p>Topics</p>",
-                "<h2><img src='s.png' alt='TOPICS'></h2>", "<div><b>TOPICS</b></div>");
+        String section = choices.of("section", "", "<h1>%s</h1>", "<h2>%s</h2>", "<p>%s</p>", "<h2><img src='s.png' alt='%s'></h2>", "<div><b>%s</b></div>");
         return switch (form) {
                     case "h1" -> "<h1>" + line + "</h1>\n";
                     case "img" -> "<h1><img src='t.png' alt='" + line + "'></h1>\n";
@@ -92,7 +91,13 @@ final class FurnitureMarkup {
                     case "spans" -> "<div><span>Japan Defense Focus</span> <span>" + number + "</span> <span>" + date + "</span></div>\n";
                     default -> "<p>" + line + "</p>\n";
                 }
-                + section + "\n";
+                + section.replace("%s", section()) + "\n";
+    }
+
+    private String section() {
+        return page.section().equals("specialfeature")
+                ? "SPECIAL FEATURE"
+                : page.section().toUpperCase(Locale.ROOT);
     }
 
     private String date(YearMonth month) {
@@ -109,7 +114,7 @@ final class FurnitureMarkup {
                 .map(name -> "<a href='" + FILES.get(NAMES.indexOf(name)) + "'>" + name + "</a>")
                 .toList();
         return switch (choices.of("menu", "none", "ul", "p", "table", "div", "headed", "form", "nav", "contents", "br")) {
-            case "ul" -> "<div><ul><li>" + String.join("</li><li>", links) + "</li><li>Topics</li></ul></div>\n";
+            case "ul" -> "<div><ul><li>" + String.join("</li><li>", links) + "</li><li>" + section() + "</li></ul></div>\n";
             case "p" -> "<p>" + String.join(" | ", links) + "</p>\n";
             case "table" -> "<table><tr><td>" + String.join("</td><td>", links) + "</td></tr></table>\n";
             case "div" -> "<div>" + String.join("</div><div>", links) + "</div>\n";
@@ -118,8 +123,7 @@ final class FurnitureMarkup {
             case "nav" -> "<nav><a href='index.html'>Index</a> Other words of a menu stand here.</nav>\n";
             case "form" ->
                 "<form action='/search'><label>Search this site</label><input name='q'><select><option>All</option></select></form>\n";
-            case "contents" -> page.chapters().stream()
-                    .flatMap(chapter -> chapter.news().stream())
+            case "contents" -> page.news().stream()
                     .map(news -> "<a href='#t'>" + news.title() + "</a>")
                     .collect(Collectors.joining("</li><li>", "<ul><li>", "</li></ul>\n"));
             default -> "";

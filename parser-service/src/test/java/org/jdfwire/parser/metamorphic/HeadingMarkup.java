@@ -2,8 +2,8 @@ package org.jdfwire.parser.metamorphic;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jdfwire.parser.metamorphic.LogicalPage.News;
-import org.jdfwire.parser.metamorphic.LogicalPage.Part;
+import org.jdfwire.parser.metamorphic.LogicalPage.Item;
+import org.jdfwire.parser.metamorphic.LogicalPage.Paragraph;
 import org.jdfwire.parser.metamorphic.LogicalPage.Photo;
 import org.jdfwire.parser.metamorphic.LogicalPage.Question;
 import org.jdfwire.parser.metamorphic.LogicalPage.SubHeading;
@@ -25,17 +25,30 @@ final class HeadingMarkup {
         List<String> forms = new ArrayList<>(ELEMENTS);
         forms.addAll(LABELS);
         forms.addAll(BOLD);
-        // a line of plain text or a lone picture is a heading only where nothing else on the page looks like one
-        if (page.chapters().size() == 1 && !has(page, SubHeading.class) && !has(page, Question.class)) {
+        // a line of plain text, a lone picture or a fused heading is one only where nothing else on the page looks like it
+        boolean parted = page.chapters().size() > 1
+                || !page.parts(SubHeading.class).isEmpty()
+                || !page.parts(Question.class).isEmpty();
+        boolean captions = page.parts(Photo.class).stream().anyMatch(photo -> photo.caption() != null);
+        if (page.chapters().size() == 1) {
+            forms.add("h1");
+        }
+        if (!parted) {
             forms.add("plain");
-            if (!hasCaptions(page)) {
-                forms.add("image");
+        }
+        if (!parted && !captions) {
+            forms.add("image");
+        }
+        if (canFuse(page)) {
+            forms.addAll(List.of("lead bold", "lead bold", "lead line", "lead line"));
+            if (!parted && !captions && page.items().stream().allMatch(HeadingMarkup::opensWithADay)) {
+                forms.addAll(List.of("fused", "fused", "fused"));
             }
         }
         this.form = choices.of("heading", forms);
         List<String> below = new ArrayList<>(List.of("plain"));
         List<String> same = new ArrayList<>(List.of("plain", "bold"));
-        if (ELEMENTS.contains(form)) {
+        if (ELEMENTS.contains(form) || form.equals("h1")) {
             below.addAll(List.of("h6", "bold", "dt"));
             same.addAll(List.of("h5", "h6", "dt"));
         } else if (LABELS.contains(form)) {
@@ -46,29 +59,33 @@ final class HeadingMarkup {
         this.numbered = choices.of("numbered", same);
     }
 
-    private static boolean has(LogicalPage page, Class<? extends Part> type) {
-        return items(page).stream().anyMatch(item -> item.parts().stream().anyMatch(type::isInstance));
+    /** Two words before a sentence are no heading, and what stands before a fused heading is not under it. */
+    private static boolean canFuse(LogicalPage page) {
+        return page.items().stream()
+                        .allMatch(item -> item.flags().isEmpty() && item.parts().get(0) instanceof Paragraph)
+                && page.news().stream().allMatch(news -> news.title().split(" ").length > 2);
     }
 
-    private static boolean hasCaptions(LogicalPage page) {
-        return items(page).stream().flatMap(item -> item.photos().stream()).anyMatch(HeadingMarkup::hasCaption);
-    }
-
-    private static boolean hasCaption(Photo photo) {
-        return photo.caption() != null;
-    }
-
-    private static List<LogicalPage.Item> items(LogicalPage page) {
-        return page.chapters().stream()
-                .flatMap(chapter -> chapter.news().stream())
-                .map(News::items)
-                .flatMap(List::stream)
-                .toList();
+    private static boolean opensWithADay(Item item) {
+        return item.parts().get(0) instanceof Paragraph first && first.text().matches("(?:On|From) [A-Z].*");
     }
 
     /** Whether nothing in the markup sets headings off. */
     boolean isPlain() {
-        return form.equals("plain") || form.equals("image");
+        return form.equals("plain") || form.equals("image") || form.equals("fused");
+    }
+
+    /** Whether headings stand in the first paragraph, before its words. */
+    boolean isFused() {
+        return form.equals("fused") || form.startsWith("lead");
+    }
+
+    String fused(String title) {
+        return switch (form) {
+            case "lead bold" -> "<b>" + title + "</b> ";
+            case "lead line" -> "<strong>" + title + "</strong><br>\n";
+            default -> title + " ";
+        };
     }
 
     String chapter(String title) {
@@ -82,10 +99,11 @@ final class HeadingMarkup {
     }
 
     private String of(String title) {
+        int words = title.lastIndexOf('>') + 1;
         return switch (form) {
-            case "h2", "h3", "h4", "h5" -> "<" + form + ">" + title + "</" + form + ">";
+            case "h1", "h2", "h3", "h4", "h5" -> "<" + form + ">" + title + "</" + form + ">";
             case "h image" -> "<h3>" + image(title) + "</h3>";
-            case "h span" -> "<h3 class=midashi><span>" + title.replace(" ", "&nbsp;") + "</span></h3>";
+            case "h span" -> "<h3 class='midashi'><span>" + title.substring(0, words) + title.substring(words).replace(" ", "&nbsp;") + "</span></h3>";
             case "h link" -> "<h4><a href='#t" + count + "'>" + title + "</a></h4>";
             case "link h" -> "<a name='t" + count + "'><h3>" + title + "</h3></a>";
             case "h twins" -> "<h3><span class=forpc>" + title + "</span><span class=forphones>" + title + "</span></h3>";

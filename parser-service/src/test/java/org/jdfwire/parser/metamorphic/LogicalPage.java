@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What a page says, whatever its markup.
  *
  * @param number of the issue
+ * @param section such as {@code topics}
  * @param month that the page states, null where it states none
  * @param chapters headings above the topics' own, each with its topics; one without a title is no heading at all
  */
-record LogicalPage(int number, @Nullable YearMonth month, List<Chapter> chapters) {
+record LogicalPage(int number, String section, @Nullable YearMonth month, List<Chapter> chapters) {
 
     record Chapter(@Nullable String title, List<News> news) {}
 
@@ -97,14 +98,31 @@ record LogicalPage(int number, @Nullable YearMonth month, List<Chapter> chapters
         }
     }
 
+    /** Returns all news of the page, whatever chapter they stand in. */
+    List<News> news() {
+        return chapters.stream().flatMap(chapter -> chapter.news().stream()).toList();
+    }
+
+    /** Returns all topics. */
+    List<Item> items() {
+        return news().stream().flatMap(news -> news.items().stream()).toList();
+    }
+
+    /** Returns all pieces of that kind, wherever they stand. */
+    <T extends Part> List<T> parts(Class<T> type) {
+        return items().stream()
+                .flatMap(item -> item.parts().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
     /** Returns what the parser must make of every rendering, a line a topic. */
     List<String> expected() {
         List<String> lines = new ArrayList<>();
-        for (Chapter chapter : chapters) {
-            for (News news : chapter.news()) {
-                for (int i = 0; i < news.items().size(); i++) {
-                    lines.add(expected(news, i));
-                }
+        for (News news : news()) {
+            for (int i = 0; i < news.items().size(); i++) {
+                lines.add(expected(news, i));
             }
         }
         return lines;

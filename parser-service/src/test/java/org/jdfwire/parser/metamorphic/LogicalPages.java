@@ -30,6 +30,12 @@ final class LogicalPages {
             new Issue(128, YearMonth.of(2020, 10)),
             new Issue(133, YearMonth.of(2021, 3)));
 
+    /** Sections that list news, each with a heading. */
+    private static final List<String> COLLECTIONS = List.of("topics", "news", "activities");
+
+    /** Sections that are one article with parts. */
+    private static final List<String> ARTICLES = List.of("specialfeature", "column", "equipment");
+
     private record Issue(int number, @Nullable YearMonth month) {}
 
     private final Choices choices;
@@ -47,29 +53,43 @@ final class LogicalPages {
     }
 
     private LogicalPage page() {
+        if (choices.chance(0.1)) {
+            String title = choices.one(List.copyOf(Vocabulary.TITLES.keySet()));
+            News article = new News(title, Vocabulary.TITLES.get(title), List.of(item(title, false, true)));
+            Chapter chapter = new Chapter(null, List.of(article));
+            return new LogicalPage(issue.number(), choices.one(ARTICLES), issue.month(), List.of(chapter));
+        }
+        return new LogicalPage(issue.number(), choices.one(COLLECTIONS), issue.month(), chapters());
+    }
+
+    private List<Chapter> chapters() {
         int chapters = choices.chance(0.15) ? 2 : 1;
         int each = chapters == 1 ? choices.between(1, 5) : choices.between(1, 3);
         List<String> titles = choices.some(List.copyOf(Vocabulary.TITLES.keySet()), chapters * each);
         List<String> names = choices.some(Vocabulary.CHAPTERS, chapters);
         boolean flags = choices.chance(0.5);
+        // news that are counted have no counted parts
+        boolean counted = chapters == 1 && each > 1 && choices.chance(0.1);
         List<Chapter> all = new ArrayList<>();
         for (int c = 0; c < chapters; c++) {
             List<News> news = new ArrayList<>();
-            for (String title : titles.subList(c * each, (c + 1) * each)) {
-                news.add(news(title, flags, chapters * each > 1));
+            for (int i = 0; i < each; i++) {
+                String title = titles.get(c * each + i);
+                // a single heading of a list has no parts that could be taken for the list
+                News one = news(title, flags, chapters * each > 1 && !counted);
+                news.add(counted ? new News(i + 1 + ". " + title, one.countries(), one.items()) : one);
             }
             all.add(new Chapter(chapters > 1 ? names.get(c) : null, news));
         }
-        return new LogicalPage(issue.number(), issue.month(), all);
+        return all;
     }
 
-    /** Invents news; a page with a single heading has no sub-headings that could be taken for its topics. */
-    private News news(String title, boolean flags, boolean several) {
+    private News news(String title, boolean flags, boolean subHeadings) {
         int items = flags && choices.chance(0.35) ? choices.between(2, 4) : 1;
         List<Item> all = new ArrayList<>();
         for (int i = 0; i < items; i++) {
             boolean flagged = flags && (items > 1 || choices.chance(0.7));
-            all.add(item(title, flagged, several && items == 1));
+            all.add(item(title, flagged, subHeadings && items == 1));
         }
         return new News(title, Vocabulary.TITLES.get(title), all);
     }
@@ -125,20 +145,20 @@ final class LogicalPages {
         choices.some(unsaid, count).stream().map(Paragraph::new).forEach(parts::add);
     }
 
-    /** Puts one to five photos before or after the text. */
+    /** Puts one to five photos before, after or into the text. */
     private List<Part> withPhotos(String title, List<Part> parts) {
         if (choices.chance(0.4)) {
             return parts;
         }
         List<Part> all = new ArrayList<>(parts);
-        boolean first = choices.chance(0.5);
         int count = choices.between(1, choices.chance(0.2) ? 5 : 2);
+        int at = choices.one(List.of(0, 0, 1, parts.size(), parts.size()));
         String wrong = choices.one(Vocabulary.WRONG_ALTS);
         for (int i = 0; i < count; i++) {
             photos++;
             String alt = choices.chance(0.8) ? title : choices.chance(0.5) ? wrong : null;
             String caption = choices.chance(0.25) ? choices.one(Vocabulary.CAPTIONS) : null;
-            all.add(first ? i : all.size(), new Photo("p" + photos + ".jpg", alt, caption));
+            all.add(at + i, new Photo("p" + photos + ".jpg", alt, caption));
         }
         return all;
     }

@@ -82,7 +82,7 @@ class MetamorphicTest {
 
     private List<String> seen(LogicalPage page, PageBytes rendering) {
         String folder = page.number() < 107 ? "/e/jdf/no" : "/en/jdf/no";
-        String url = "https://www.mod.go.jp" + folder + String.format("%02d", page.number()) + "/topics.html";
+        String url = "https://www.mod.go.jp" + folder + String.format("%02d/%s.html", page.number(), page.section());
         PageRef ref = new PageRef(url, 1, Json.sha256(rendering.bytes()), Instant.EPOCH);
         PageFetched fetched = new PageFetched(ref, Via.FILE, url, null, null, null, rendering.contentType());
         ParseResult result = parser.parse(fetched, rendering.bytes());

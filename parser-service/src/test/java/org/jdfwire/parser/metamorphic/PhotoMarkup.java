@@ -17,13 +17,27 @@ final class PhotoMarkup {
      */
     PhotoMarkup(Choices choices, boolean plain) {
         this.form = choices.of(
-                "photo", "p", "figure", "link", "div", "table", "bare", "ul", "title below", "title in figure");
+                "photo", "p", "figure", "link", "div", "table", "bare", "ul", "title below", "title in figure", "float");
         List<String> forms = new ArrayList<>(List.of("figure", "figure above"));
         if (!plain) {
             forms.addAll(List.of("p br", "div br", "box", "box above", "rows"));
         }
         this.captioned = choices.of("caption", forms);
         this.copies = choices.of("copies", "none", "none", "none", "phones");
+    }
+
+    /** Whether the photo stands in a paragraph, beside its words. */
+    boolean floats(Photo photo) {
+        return form.equals("float") && photo.caption() == null;
+    }
+
+    /** Whether no element holds the photo alone. */
+    boolean isBare(Photo photo) {
+        return (form.equals("bare") || form.equals("float")) && photo.caption() == null;
+    }
+
+    String floating(Photo photo) {
+        return image(photo, "").replace("<img ", "<img align='right' ");
     }
 
     String of(Photo photo, String title) {

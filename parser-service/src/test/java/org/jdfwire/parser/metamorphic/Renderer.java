@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jdfwire.parser.metamorphic.LogicalPage.Chapter;
 import org.jdfwire.parser.metamorphic.LogicalPage.Item;
 import org.jdfwire.parser.metamorphic.LogicalPage.News;
+import org.jdfwire.parser.metamorphic.LogicalPage.Photo;
 
 /**
  * Renders a logical page in one of very many markups.
@@ -25,10 +26,7 @@ final class Renderer {
 
     Renderer(Choices choices, LogicalPage page) {
         this.choices = choices;
-        List<News> news = page.chapters().stream()
-                .flatMap(chapter -> chapter.news().stream())
-                .toList();
-        boolean several = news.stream().anyMatch(one -> one.items().size() > 1);
+        boolean several = page.news().stream().anyMatch(news -> news.items().size() > 1);
         this.headings = new HeadingMarkup(choices, page);
         this.flags = new FlagMarkup(choices, several || page.chapters().size() > 1);
         this.body = new BodyMarkup(choices, headings);
@@ -79,9 +77,10 @@ final class Renderer {
 
     private String news(News news) {
         String lead = flags.isAtHeading() ? flags.of(news.items().get(0).flags()) : "";
-        StringBuilder html = new StringBuilder(headings.of(news.title(), lead, flags.isInHeading()));
+        boolean fused = headings.isFused();
+        StringBuilder html = new StringBuilder(fused ? "" : headings.of(news.title(), lead, flags.isInHeading()));
         for (Item item : news.items()) {
-            html.append('\n').append(item(news, item));
+            html.append('\n').append(item(news, item, fused ? headings.fused(news.title()) : ""));
         }
         if (top.equals("each")) {
             html.append("\n<p><a href='#'>PAGE TOP</a></p>");
@@ -89,13 +88,22 @@ final class Renderer {
         return Containers.wrap(container, html.toString());
     }
 
-    private String item(News news, Item item) {
+    private String item(News news, Item item, String heading) {
         String flagHtml = flags.isAtHeading() ? "" : flags.of(item.flags());
         StringBuilder html = new StringBuilder(flags.isInText() ? "" : flagHtml);
-        body.open(flags.isInText() ? flagHtml : "");
-        for (LogicalPage.Part part : item.parts()) {
-            html.append('\n').append(
-                    part instanceof LogicalPage.Photo photo ? photos.of(photo, news.title()) : body.of(part));
+        body.open((flags.isInText() ? flagHtml : "") + heading);
+        List<LogicalPage.Part> parts = item.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            if (!(parts.get(i) instanceof Photo photo)) {
+                html.append('\n').append(body.of(parts.get(i)));
+            } else if (photos.floats(photo) && i == 0 && parts.get(1) instanceof LogicalPage.Paragraph) {
+                // only beside the first paragraph, which is a whole sentence: shorter words would be its caption
+                body.lead(photos.floating(photo));
+            } else {
+                String image = photos.of(photo, news.title());
+                // beside short words on the same line it would look captioned
+                html.append('\n').append(body.isLoose() && photos.isBare(photo) ? "<p>" + image + "</p>" : image);
+            }
         }
         html.append(body.close());
         return Containers.wrap(itemContainer, html.toString());
