@@ -67,9 +67,16 @@ public final class PageParser {
     public ParseResult parse(PageFetched fetched, byte[] body) {
         PageRef page = fetched.page();
         try {
-            DecodedPage decoded = decoder.decode(body, fetched.contentType());
+            return parse(page, decoder.decode(body, fetched.contentType()));
+        } catch (PageRefusedException e) {
+            return rejected(page, e.reason(), UNKNOWN_LAYOUT, e.detail());
+        }
+    }
+
+    private ParseResult parse(PageRef page, DecodedPage decoded) {
+        try {
             if (feeds.isFeed(decoded.text())) {
-                FeedParser.Parsed feed = feeds.parse(decoded.text(), page, VERSION);
+                FeedParser.Parsed feed = feeds.parse(decoded, page, VERSION);
                 return new ParseResult.Parsed(feed.topics(), feed.manifest());
             }
             Document document = html.read(decoded.text(), page.url());
@@ -79,9 +86,11 @@ public final class PageParser {
                 String name = identity.layout().name();
                 return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);
             }
-            return topics(page, identity, decoded.text(), read);
+            return topics(page, identity, decoded, read);
         } catch (PageRefusedException e) {
-            return rejected(page, e.reason(), UNKNOWN_LAYOUT, e.detail());
+            // read in the wrong encoding, a page can look like any other kind of failure
+            String detail = e.detail() + "; read as " + decoded.encoding();
+            return rejected(page, e.reason(), UNKNOWN_LAYOUT, detail);
         }
     }
 
@@ -94,7 +103,7 @@ public final class PageParser {
                 defect.getClass().getName() + ": " + defect.getMessage() + " (expected: no exception)");
     }
 
-    private ParseResult topics(PageRef page, PageIdentity identity, String source, List<Block> read) {
+    private ParseResult topics(PageRef page, PageIdentity identity, DecodedPage decoded, List<Block> read) {
         ParserRef parser = new ParserRef(VERSION, identity.layout().name());
         List<Topic> topics = new ArrayList<>();
         @Nullable Confidence confidence = null;
@@ -106,8 +115,12 @@ public final class PageParser {
                 throw new PageRefusedException(RejectReason.NO_TOPICS, seen(read));
             }
             topics = writer.write(drafts, identity, page, parser);
-            Reading reading = new Reading(source, parser.layout(), identity.section(), read, content);
+            Reading reading = new Reading(decoded.text(), parser.layout(), identity.section(), read, content);
             confidence = judge.judge(reading, drafts, topics);
+            if (!ConfidenceJudge.suffices(confidence)) {
+                String detail = ConfidenceJudge.detail(confidence);
+                return rejected(page, RejectReason.LOW_CONFIDENCE, parser.layout(), detail);
+            }
         }
         List<String> ids = topics.stream().map(Topic::topicId).toList();
         return new ParseResult.Parsed(
@@ -120,6 +133,7 @@ public final class PageParser {
                         parser,
                         ids,
                         null,
+                        decoded.encoding(),
                         confidence));
     }
 

@@ -2,15 +2,13 @@ package org.jdfwire.parser.confidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.block.Block;
-import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jspecify.annotations.Nullable;
 
-/** Says how sure the parser may be that it read a page as it is meant, and refuses it where that is too little. */
+/** Says how sure the parser may be that it read a page as it is meant. */
 public final class ConfidenceJudge {
     /** Below it something of the page is taken to be lost; half of the text lost is below, and five of five without what is expected. */
     private static final double LEAST = 0.65;
@@ -34,7 +32,6 @@ public final class ConfidenceJudge {
      *
      * @param drafts its topics before their fields were read
      * @param topics its topics, one for each draft
-     * @throws PageRefusedException {@code low-confidence} with the numbers
      */
     public Confidence judge(Reading page, List<TopicDraft> drafts, List<Topic> topics) {
         List<Confidence.Measure> measures = new ArrayList<>();
@@ -53,14 +50,16 @@ public final class ConfidenceJudge {
                         count.measure().text(), count.found(), count.of(), expected == null ? null : digits(expected)));
             }
         }
-        Confidence confidence = new Confidence(digits(lowest), measures);
-        if (confidence.score() < LEAST) {
-            throw new PageRefusedException(RejectReason.LOW_CONFIDENCE, detail(confidence));
-        }
-        return confidence;
+        return new Confidence(digits(lowest), measures);
     }
 
-    private static String detail(Confidence confidence) {
+    /** Returns whether it is enough to believe what was read. */
+    public static boolean suffices(Confidence confidence) {
+        return confidence.score() >= LEAST;
+    }
+
+    /** Returns the numbers in a sentence. */
+    public static String detail(Confidence confidence) {
         StringBuilder detail = new StringBuilder("confidence: " + confidence.score() + " (expected: at least " + LEAST
                 + ")");
         for (Confidence.Measure measure : confidence.measures()) {

@@ -169,6 +169,7 @@ class DriftTest {
     private static void assertRefused(String html, String number) {
         PageRejected reject = Pages.reject(Pages.URL, bytes(html));
         assertThat(reject.reason()).isEqualTo(RejectReason.LOW_CONFIDENCE);
+        assertThat(reject.parser().layout()).isEqualTo("jdf-2019");
         assertThat(reject.detail()).startsWith("confidence: 0.").contains("(expected: at least 0.65)", number);
     }
 
