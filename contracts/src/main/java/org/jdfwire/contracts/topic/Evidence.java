@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param selector CSS selector of the element the topic starts at
  * @param words the words behind the kind and the organizations, or null where there are none
  */
-public record Evidence(int startLine, int endLine, String selector, @Nullable Words words) {
+public record Evidence(
+        int startLine,
+        int endLine,
+        String selector,
+        @Nullable Words words) {
     public Evidence {
         Checks.atLeast(1, "startLine", startLine);
         Checks.atLeast(startLine, "endLine", endLine);
@@ -37,8 +41,7 @@ public record Evidence(int startLine, int endLine, String selector, @Nullable Wo
      * @param kind those that told the kind, or null where none did
      * @param organizations those that named each organization, by its name in the topic
      */
-    public record Words(
-            @Nullable String kind, Map<String, String> organizations) {
+    public record Words(@Nullable String kind, Map<String, String> organizations) {
         public Words {
             // in the topic's order: the same page must give the same bytes
             organizations = Collections.unmodifiableMap(new LinkedHashMap<>(organizations));
