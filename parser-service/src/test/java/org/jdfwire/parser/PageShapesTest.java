@@ -181,11 +181,12 @@ class PageShapesTest {
     }
 
     @Test
-    void takesTheOneBoldLineUnderAHeadingForItsText() {
+    void takesTheOneBoldLineUnderTheHeadingOfAnArticleForItsText() {
         String greeting = "<div><h2>Greetings to Our Readers</h2><p><img src=m.jpg alt=''></p><p><b>Minister AOBA</b></p>"
                 + "<p>I have taken office today.</p></div>";
-        List<Topic> topics = Pages.topicsOf(greeting + "<div><h2>Band Concert Held</h2>" + TEXT + "</div>");
-        assertThat(titles(topics)).containsExactly("Greetings to Our Readers", "Band Concert Held");
+        List<Topic> topics =
+                Pages.topics("https://www.mod.go.jp/en/jdf/no133/leaders.html", "<body>" + greeting + "</body>");
+        assertThat(titles(topics)).containsExactly("Greetings to Our Readers");
         assertThat(topics.get(0).paragraphs()).containsExactly("Minister AOBA", "I have taken office today.");
     }
 

@@ -31,7 +31,7 @@ public final class TopicHeadings {
         if (Carried.of(headed).stream().noneMatch(Carried::anything)) {
             headed = HeadingGuess.promote(headed);
         }
-        headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section));
+        headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section), section);
         int level = topicLevel(Carried.of(headed), section);
         return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
     }
