@@ -69,11 +69,8 @@ final class Samples {
                 images,
                 links,
                 PAGE,
-                new Evidence(
-                        41,
-                        58,
-                        "body > div:nth-of-type(3)",
-                        new Evidence.Words("Talks by Telephone", Map.of("NIDS", "the National Institute"))),
+                new Evidence(41, 58, "body > div:nth-of-type(3)")
+                        .with(new Evidence.Words("Talks by Telephone", Map.of("NIDS", "the National Institute"))),
                 PARSER,
                 content.hash());
     }

@@ -13,6 +13,7 @@ import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.change.PublishedIssue;
+import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
@@ -25,6 +26,7 @@ import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Person;
+import org.jdfwire.contracts.topic.Repair;
 import org.jdfwire.contracts.topic.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +163,7 @@ class WireFormatTest {
         Map<String, String> organizations = new LinkedHashMap<>();
         List.of("UN", "NIDS", "ASEAN", "EU", "ATLA").forEach(name -> organizations.put(name, "the " + name));
 
-        assertThat(text(new Evidence(1, 2, "p", new Evidence.Words(null, organizations))))
+        assertThat(text(new Evidence(1, 2, "p").with(new Evidence.Words(null, organizations))))
                 .isEqualTo("{\"startLine\":1,\"endLine\":2,\"selector\":\"p\",\"words\":{\"organizations\":{"
                         + "\"UN\":\"the UN\",\"NIDS\":\"the NIDS\",\"ASEAN\":\"the ASEAN\",\"EU\":\"the EU\","
                         + "\"ATLA\":\"the ATLA\"}}}");
@@ -188,11 +190,33 @@ class WireFormatTest {
     @Test
     void aPartialManifestSaysSo() {
         PageParsed event = new PageParsed(
-                "mod-news", null, null, Samples.PAGE, Samples.PARSER, List.of("mod-news-a"), Boolean.TRUE);
+                "mod-news", null, null, Samples.PAGE, Samples.PARSER, List.of("mod-news-a"), Boolean.TRUE, null);
 
         assertThat(text(event)).endsWith("\"topicIds\":[\"mod-news-a\"],\"partial\":true}");
         assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
         assertThat(event.isComplete()).isFalse();
+    }
+
+    @Test
+    void aManifestTellsTheEncoding() {
+        Encoding encoding = new Encoding("windows-31j", Encoding.NamedBy.BYTE_ORDER_MARK);
+        PageParsed event =
+                new PageParsed("jdf", null, null, Samples.PAGE, Samples.PARSER, List.of(), null, encoding);
+
+        assertThat(text(event))
+                .endsWith("\"topicIds\":[],"
+                        + "\"encoding\":{\"charset\":\"windows-31j\",\"namedBy\":\"byte-order-mark\"}}");
+        assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
+    }
+
+    @Test
+    void repairsStandInTheEvidence() {
+        Evidence evidence = new Evidence(1, 2, "p", null, List.of(new Repair("lndia", "India")));
+
+        assertThat(text(evidence))
+                .isEqualTo("{\"startLine\":1,\"endLine\":2,\"selector\":\"p\","
+                        + "\"repairs\":[{\"found\":\"lndia\",\"read\":\"India\"}]}");
+        assertThat(Json.read(Json.bytes(evidence), Evidence.class)).isEqualTo(evidence);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.jdfwire.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
@@ -62,9 +63,16 @@ public final class PageParser {
     public ParseResult parse(PageFetched fetched, byte[] body) {
         PageRef page = fetched.page();
         try {
-            DecodedPage decoded = decoder.decode(body, fetched.contentType());
+            return parse(page, decoder.decode(body, fetched.contentType()));
+        } catch (PageRefusedException e) {
+            return rejected(page, e.reason(), UNKNOWN_LAYOUT, e.detail());
+        }
+    }
+
+    private ParseResult parse(PageRef page, DecodedPage decoded) {
+        try {
             if (feeds.isFeed(decoded.text())) {
-                FeedParser.Parsed feed = feeds.parse(decoded.text(), page, VERSION);
+                FeedParser.Parsed feed = feeds.parse(decoded, page, VERSION);
                 return new ParseResult.Parsed(feed.topics(), feed.manifest());
             }
             Document document = html.read(decoded.text(), page.url());
@@ -74,9 +82,11 @@ public final class PageParser {
                 String name = identity.layout().name();
                 return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);
             }
-            return topics(page, identity, read);
+            return topics(page, identity, read, decoded.encoding());
         } catch (PageRefusedException e) {
-            return rejected(page, e.reason(), UNKNOWN_LAYOUT, e.detail());
+            // read in the wrong encoding, a page can look like any other kind of failure
+            String detail = e.detail() + "; read as " + decoded.encoding();
+            return rejected(page, e.reason(), UNKNOWN_LAYOUT, detail);
         }
     }
 
@@ -89,7 +99,7 @@ public final class PageParser {
                 defect.getClass().getName() + ": " + defect.getMessage() + " (expected: no exception)");
     }
 
-    private ParseResult topics(PageRef page, PageIdentity identity, List<Block> read) {
+    private ParseResult topics(PageRef page, PageIdentity identity, List<Block> read, Encoding encoding) {
         ParserRef parser = new ParserRef(VERSION, identity.layout().name());
         List<Topic> topics = new ArrayList<>();
         if (identity.layout().holds() == Layout.Holds.TOPICS) {
@@ -104,7 +114,15 @@ public final class PageParser {
         List<String> ids = topics.stream().map(Topic::topicId).toList();
         return new ParseResult.Parsed(
                 List.copyOf(topics),
-                new PageParsed(PageIdentity.PUBLICATION, identity.issue(), identity.section(), page, parser, ids));
+                new PageParsed(
+                        PageIdentity.PUBLICATION,
+                        identity.issue(),
+                        identity.section(),
+                        page,
+                        parser,
+                        ids,
+                        null,
+                        encoding));
     }
 
     private static String seen(List<Block> read) {

@@ -2,6 +2,7 @@ package org.jdfwire.contracts.topic;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.Checks;
 import org.jspecify.annotations.Nullable;
@@ -13,26 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param endLine last line, inclusive
  * @param selector CSS selector of the element the topic starts at
  * @param words the words behind the kind and the organizations, or null where there are none
+ * @param repairs damage of the text that was undone, or null where there was none
  */
 public record Evidence(
         int startLine,
         int endLine,
         String selector,
-        @Nullable Words words) {
+        @Nullable Words words,
+        @Nullable List<Repair> repairs) {
     public Evidence {
         Checks.atLeast(1, "startLine", startLine);
         Checks.atLeast(startLine, "endLine", endLine);
         Checks.text("selector", selector);
+        repairs = repairs == null ? null : List.copyOf(repairs);
     }
 
     /** A place alone. */
     public Evidence(int startLine, int endLine, String selector) {
-        this(startLine, endLine, selector, null);
+        this(startLine, endLine, selector, null, null);
     }
 
     /** Returns the same place with these words. */
     public Evidence with(@Nullable Words found) {
-        return new Evidence(startLine, endLine, selector, found);
+        return new Evidence(startLine, endLine, selector, found, repairs);
     }
 
     /**

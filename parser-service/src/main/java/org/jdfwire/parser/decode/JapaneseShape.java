@@ -30,6 +30,11 @@ final class JapaneseShape {
         return found;
     }
 
+    /** Whether bytes of one encoding are named as the other Japanese one, which takes nearly any for half-width kana. */
+    static boolean isDenied(Charset named, @Nullable Charset seen) {
+        return seen != null && ENCODINGS.contains(named) && !named.equals(seen);
+    }
+
     private static boolean isJapanese(byte[] body, Charset encoding) {
         try {
             String text = encoding.newDecoder().decode(ByteBuffer.wrap(body)).toString();

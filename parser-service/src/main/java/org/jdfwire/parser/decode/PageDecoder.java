@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.text.Words;
@@ -36,7 +37,8 @@ public final class PageDecoder {
         for (CharsetCandidates.Candidate candidate : candidates) {
             String text = strictly(body, candidate);
             if (text != null) {
-                return new DecodedPage(checked(text), candidate.charset(), candidate.source());
+                return new DecodedPage(
+                        checked(text), new Encoding(candidate.charset().name(), candidate.namedBy()));
             }
         }
         Charset first = candidates.isEmpty()

@@ -43,8 +43,8 @@ public final class PageLines {
             Pattern.CASE_INSENSITIVE);
     /** Without one of these no line is a footer; they are found sooner than the patterns are tried. */
     private static final PhraseIndex<Boolean> FOOTER_SIGNS = new PhraseIndex<>(Stream.of(
-                    "copyright", "©", "(c)", "all rights reserved", "ichigaya", "shinjuku", "tokyo", "minato-ku",
-                    "akasaka", "〒", "tel")
+                    "copyright", "(c)", "all rights reserved", "ichigaya", "shinjuku", "tokyo", "minato-ku", "akasaka",
+                    "tel")
             .collect(Collectors.toMap(sign -> sign, sign -> true)));
 
     private static final Pattern CRUMB =
@@ -139,8 +139,15 @@ public final class PageLines {
     /** Whether it is the ministry's address or the notice of its rights. */
     static boolean isFooter(String text) {
         return text.length() <= MOST_LINE
-                && !FOOTER_SIGNS.longest(text).isEmpty()
+                && hasFooterSign(text)
                 && (FOOTER.matcher(text).find() || (ADDRESS.matcher(text).find() && !Words.endsSentence(text)));
+    }
+
+    private static boolean hasFooterSign(String text) {
+        // a postal mark stands right before its number and a copyright sign before its year, so neither is a word
+        return text.indexOf('〒') >= 0
+                || text.indexOf('©') >= 0
+                || !FOOTER_SIGNS.longest(text).isEmpty();
     }
 
     /** Whether it shows the way from the home page to this one. */

@@ -27,11 +27,11 @@ public final class TopicHeadings {
      * @param fused whether headings can be fused to their first sentence beside others that are not
      */
     public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
-        List<Block> headed = blocks;
+        List<Block> headed = FlagRuns.underTheirHeadings(blocks);
         if (Carried.of(headed).stream().noneMatch(Carried::anything)) {
-            headed = HeadingGuess.promote(blocks);
+            headed = HeadingGuess.promote(headed);
         }
-        headed = NumberedHeadings.lower(Captions.join(headed), section);
+        headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section), section);
         int level = topicLevel(Carried.of(headed), section);
         return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
     }

@@ -12,9 +12,11 @@ import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.contracts.topic.Image;
 import org.jdfwire.contracts.topic.Link;
+import org.jdfwire.contracts.topic.Repair;
 import org.jdfwire.parser.block.Anchor;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.Place;
+import org.jdfwire.parser.repair.TextRepair;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -99,14 +101,18 @@ final class Item {
                 }
             }
         }
+        TextRepair repair = new TextRepair();
+        List<String> flagNames = flags.values().stream().map(Block.Flag::name).toList();
+        // the table of countries understands a damaged name; the flag keeps the page's own words
+        flagNames.forEach(repair::mend);
         return new TopicDraft(
-                title,
+                repair.mend(title),
                 group,
-                flags.values().stream().map(Block.Flag::name).toList(),
-                words(),
-                images.stream().map(this::image).toList(),
+                flagNames,
+                words().stream().map(repair::mend).toList(),
+                images.stream().map(image -> image(image, repair)).toList(),
                 List.copyOf(links),
-                evidence());
+                evidence(repair.repairs()));
     }
 
     private List<String> words() {
@@ -120,13 +126,18 @@ final class Item {
         return Words.same(text.text(), title());
     }
 
-    private Image image(Block.Image image) {
+    private Image image(Block.Image image, TextRepair repair) {
+        String alt = image.alt();
+        String written = image.place().element().attr("alt");
+        if (alt != null && written.indexOf('<') >= 0) {
+            repair.note(written.strip(), alt);
+        }
         String caption = image.caption();
         boolean news = caption != null && !Words.same(caption, title());
-        return new Image(image.absoluteUrl(), image.alt(), news ? caption : null);
+        return new Image(image.absoluteUrl(), alt, news ? repair.mend(caption) : null);
     }
 
-    private Evidence evidence() {
+    private Evidence evidence(@Nullable List<Repair> repairs) {
         int start = places.stream()
                 .mapToInt(Place::startLine)
                 .min()
@@ -135,6 +146,6 @@ final class Item {
         int lastImage =
                 images.stream().mapToInt(image -> image.place().endLine()).max().orElse(end);
         Place first = places.isEmpty() ? heading.place() : places.get(0);
-        return new Evidence(start, Math.max(end, lastImage), first.selector());
+        return new Evidence(start, Math.max(end, lastImage), first.selector(), null, repairs);
     }
 }

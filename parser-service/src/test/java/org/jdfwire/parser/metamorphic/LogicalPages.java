@@ -64,7 +64,8 @@ final class LogicalPages {
 
     private List<Chapter> chapters() {
         int chapters = choices.chance(0.15) ? 2 : 1;
-        int each = chapters == 1 ? choices.between(1, 5) : choices.between(1, 3);
+        // a single line in bold under a chapter's heading could be its byline
+        int each = chapters == 1 ? choices.between(1, 5) : choices.between(2, 3);
         List<String> titles = choices.some(List.copyOf(Vocabulary.TITLES.keySet()), chapters * each);
         List<String> names = choices.some(Vocabulary.CHAPTERS, chapters);
         boolean flags = choices.chance(0.5);

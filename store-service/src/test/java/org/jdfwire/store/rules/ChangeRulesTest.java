@@ -248,7 +248,8 @@ class ChangeRulesTest {
                 complete.page(),
                 complete.parser(),
                 complete.topicIds(),
-                Boolean.TRUE);
+                Boolean.TRUE,
+                complete.encoding());
     }
 
     private static PageRef supersededBy(PageRef later, PageRef page) {
