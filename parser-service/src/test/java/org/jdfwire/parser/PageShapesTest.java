@@ -160,7 +160,8 @@ class PageShapesTest {
 
     @Test
     void leavesTheMarkBeforeAHeadingOutOfTheTitle() {
-        List<Topic> topics = Pages.topicsOf("<h3>■ Minister Meets Guest</h3>" + TEXT + "<h3>▼　Band Concert Held</h3>" + TEXT);
+        List<Topic> topics =
+                Pages.topicsOf("<h3>■ Minister Meets Guest</h3>" + TEXT + "<h3>▼　Band Concert Held</h3>" + TEXT);
         assertThat(titles(topics)).containsExactly("Minister Meets Guest", "Band Concert Held");
     }
 
