@@ -38,7 +38,7 @@ final class TopicWriter {
         OrganizationTable bodies = OrganizationTable.load();
         this.countries = new CountryReader(table);
         this.people = new PersonReader(table, bodies);
-        this.organizations = new OrganizationReader(bodies);
+        this.organizations = new OrganizationReader(bodies, table);
     }
 
     List<Topic> write(List<TopicDraft> drafts, PageIdentity identity, PageRef page, ParserRef parser) {
@@ -51,7 +51,7 @@ final class TopicWriter {
         for (TopicDraft draft : drafts) {
             List<Occurrence> occurred = dates.read(draft.title(), draft.paragraphs(), before);
             before = occurred.isEmpty() ? null : occurred.get(0);
-            Fields fields = fields(draft, occurred);
+            Fields fields = fields(draft, identity.section(), occurred);
             topics.add(topic(ids.next(draft.title(), fields.countries()), draft, fields, identity, page, parser));
         }
         return topics;
@@ -76,7 +76,7 @@ final class TopicWriter {
         }
     }
 
-    private Fields fields(TopicDraft draft, List<Occurrence> occurred) {
+    private Fields fields(TopicDraft draft, @Nullable String section, List<Occurrence> occurred) {
         // a heading that several topics share speaks of none of them alone
         String own = draft.group() == null ? draft.title() : "";
         List<Country> found = countries.read(draft.flags(), own, draft.paragraphs());
@@ -85,7 +85,7 @@ final class TopicWriter {
                 occurred,
                 people.read(own, draft.paragraphs(), found),
                 organizations.read(own, draft.paragraphs()),
-                kinds.read(draft.title(), draft.paragraphs()));
+                kinds.read(draft.title(), draft.paragraphs(), section));
     }
 
     private static Topic topic(

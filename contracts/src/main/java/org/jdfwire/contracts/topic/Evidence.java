@@ -45,8 +45,7 @@ public record Evidence(
      * @param kind those that told the kind, or null where none did
      * @param organizations those that named each organization, by its name in the topic
      */
-    public record Words(
-            @Nullable String kind, Map<String, String> organizations) {
+    public record Words(@Nullable String kind, Map<String, String> organizations) {
         public Words {
             // in the topic's order: the same page must give the same bytes
             organizations = Collections.unmodifiableMap(new LinkedHashMap<>(organizations));

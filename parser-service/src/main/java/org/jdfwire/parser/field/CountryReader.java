@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
 import org.jdfwire.parser.field.CountryTable.Named;
@@ -18,6 +19,11 @@ import org.jdfwire.parser.text.PhraseIndex.Match;
  */
 public final class CountryReader {
     private static final String JAPAN = "JP";
+
+    /** What stands before Japan where it is but the place: {@code in Japan}, {@code Visits Japan}, {@code Ambassador to Japan}. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
+            Pattern.CASE_INSENSITIVE);
 
     private final CountryTable table;
     private final TextCountries texts;
@@ -45,6 +51,9 @@ public final class CountryReader {
         }
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
+            if (code.equals(JAPAN) && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
+                continue;
+            }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
         }
         if (flags.isEmpty() && countries.keySet().stream().allMatch(JAPAN::equals)) {

@@ -1,11 +1,13 @@
 package org.jdfwire.parser.field;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Kind;
@@ -24,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * the first words tell.
  */
 public final class KindReader {
-    private static final Pattern PREPOSITION =
-            Pattern.compile(" (?:on|for|in|at|of|with|to|from|by|about|against|during|after|under|between|toward|towards) ");
-    private static final int MOST_SENTENCES = 4;
+    private static final Pattern PREPOSITION = Pattern.compile(
+            " (?:on|for|in|at|of|with|to|from|by|about|against|during|after|under|between|toward|towards) ");
+    /** {@code Chief of Staff, JMSDF, in Australia}: with nothing else told, he is there on a visit. */
+    private static final Pattern OFFICER_AWAY = Pattern.compile(
+            "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander)(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
+    private static final int MOST_SENTENCES = 3;
+    private static final Set<Kind> TALKS = EnumSet.of(Kind.MEETING, Kind.DIALOGUE);
+    private static final String EQUIPMENT = "equipment";
 
     private final PhraseIndex<Row> words;
 
@@ -36,7 +43,7 @@ public final class KindReader {
         for (String line : Tables.lines(KindReader.class, "kinds.tsv")) {
             String[] columns = line.split("\t");
             Kind kind = columns[0].equals("none") ? Kind.OTHER : Kind.of(columns[0]);
-            Row row = new Row(kind, Sort.valueOf(columns[1].toUpperCase(Locale.ROOT)));
+            Row row = new Row(kind, Sort.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')));
             for (String phrase : columns[2].split(";\\s*")) {
                 Spellings.of(phrase).forEach(spelling -> rows.putIfAbsent(spelling, row));
             }
@@ -48,6 +55,7 @@ public final class KindReader {
         SURE,
         VERB,
         NOUN,
+        WEAK_TEXT,
         WEAK,
         NONE
     }
@@ -62,26 +70,46 @@ public final class KindReader {
      */
     public record Told(Kind kind, @Nullable String words) {}
 
-    /** Returns the kind of a topic. */
-    public Told read(String title, List<String> paragraphs) {
+    /**
+     * Returns the kind of a topic.
+     *
+     * @param section section of the issue, or null; what stands among equipment is equipment where nothing else tells
+     */
+    public Told read(String title, List<String> paragraphs, @Nullable String section) {
         List<Match<Row>> inTitle = telling(title);
-        Match<Row> told = inHeading(title, inTitle);
-        if (told != null) {
-            return new Told(told.value().kind(), told.in(title));
+        Match<Row> heading = inHeading(title, inTitle);
+        if (heading != null) {
+            Told told = new Told(heading.value().kind(), heading.in(title));
+            return TALKS.contains(told.kind()) ? howTheyTalked(paragraphs, told) : told;
+        }
+        Matcher away = OFFICER_AWAY.matcher(title);
+        if (away.find()) {
+            return new Told(Kind.VISIT, away.group());
         }
         Told inText = inText(paragraphs);
         if (inText != null) {
             return inText;
         }
-        return first(inTitle, Sort.WEAK)
-                .map(weak -> new Told(weak.value().kind(), weak.in(title)))
-                .orElse(new Told(Kind.OTHER, null));
+        Optional<Match<Row>> weak = first(inTitle, Sort.WEAK_TEXT).or(() -> first(inTitle, Sort.WEAK));
+        return weak.map(match -> new Told(match.value().kind(), match.in(title)))
+                .orElse(new Told(EQUIPMENT.equals(section) ? Kind.EQUIPMENT : Kind.OTHER, null));
+    }
+
+    /** Talks that the text says were held at a distance are teleconferences, whatever the heading calls them. */
+    private Told howTheyTalked(List<String> paragraphs, Told heading) {
+        if (paragraphs.isEmpty()) {
+            return heading;
+        }
+        String sentence = Sentences.of(paragraphs.get(0)).get(0);
+        return first(telling(sentence), Sort.SURE)
+                .map(sure -> new Told(sure.value().kind(), sure.in(sentence)))
+                .orElse(heading);
     }
 
     private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
         Optional<Match<Row>> verb = first(matches, Sort.SURE).or(() -> first(matches, Sort.VERB));
         if (verb.isPresent()) {
-            return verb.get();
+            return purpose(verb.get(), matches);
         }
         List<Match<Row>> nouns = new ArrayList<>(matches);
         nouns.removeIf(match -> match.value().sort() != Sort.NOUN);
@@ -105,28 +133,40 @@ public final class KindReader {
 
     private @Nullable Told inText(List<String> paragraphs) {
         @Nullable Told weak = null;
-        int sentences = 0;
+        int left = MOST_SENTENCES;
         for (String paragraph : paragraphs) {
             for (String sentence : Sentences.of(paragraph)) {
                 List<Match<Row>> matches = telling(sentence);
                 Optional<Match<Row>> strong = first(matches, Sort.SURE)
-                        .or(() -> matches.stream()
-                                .filter(match -> match.value().sort() != Sort.WEAK)
-                                .findFirst());
+                        .or(() -> matches.stream().filter(KindReader::isStrong).findFirst());
                 if (strong.isPresent()) {
-                    return new Told(strong.get().value().kind(), strong.get().in(sentence));
+                    Match<Row> told = purpose(strong.get(), matches);
+                    return new Told(told.value().kind(), told.in(sentence));
                 }
-                weak = weak != null
-                        ? weak
-                        : first(matches, Sort.WEAK)
-                                .map(match -> new Told(match.value().kind(), match.in(sentence)))
-                                .orElse(null);
-                if (++sentences == MOST_SENTENCES) {
+                Optional<Match<Row>> hint = first(matches, Sort.WEAK_TEXT);
+                if (weak == null && hint.isPresent()) {
+                    weak = new Told(hint.get().value().kind(), hint.get().in(sentence));
+                }
+                if (--left == 0) {
                     return weak;
                 }
             }
         }
         return weak;
+    }
+
+    /** Who is deployed for relief gives relief. */
+    private static Match<Row> purpose(Match<Row> told, List<Match<Row>> matches) {
+        return told.value().kind() != Kind.DEPLOYMENT
+                ? told
+                : matches.stream()
+                        .filter(match -> match.value().kind() == Kind.RELIEF && isStrong(match))
+                        .findFirst()
+                        .orElse(told);
+    }
+
+    private static boolean isStrong(Match<Row> match) {
+        return match.value().sort() == Sort.VERB || match.value().sort() == Sort.NOUN;
     }
 
     private List<Match<Row>> telling(String text) {

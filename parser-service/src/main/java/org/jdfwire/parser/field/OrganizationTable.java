@@ -20,17 +20,21 @@ public final class OrganizationTable {
     /**
      * An organization.
      *
-     * @param name its one name in topics
+     * @param names its one name in topics; of words that name several, theirs; of words that only look like one, none
      * @param country ISO 3166-1 alpha-2 of the country whose organ it is, or null
+     * @param shared whether other countries have a body of that name too
      */
-    public record Organization(String name, @Nullable String country) {}
+    public record Organization(List<String> names, @Nullable String country, boolean shared) {}
 
     /** Reads the table. */
     public static OrganizationTable load() {
         Map<String, Organization> phrases = new LinkedHashMap<>();
         for (String line : Tables.lines(OrganizationTable.class, "organizations.tsv")) {
             String[] columns = line.split("\t");
-            Organization organization = new Organization(columns[0], columns[1].equals("-") ? null : columns[1]);
+            Organization organization = new Organization(
+                    columns[0].equals("-") ? List.of() : List.of(columns[0].split("\\+")),
+                    columns[1].equals("-") ? null : columns[1].replace("*", ""),
+                    columns[1].endsWith("*"));
             for (String phrase : columns[2].split(";\\s*")) {
                 Spellings.of(phrase).forEach(spelling -> phrases.putIfAbsent(spelling, organization));
             }

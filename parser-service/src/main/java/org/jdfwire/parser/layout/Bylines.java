@@ -3,10 +3,12 @@ package org.jdfwire.parser.layout;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.parser.block.Block;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a bold line that opens nothing, such as the name of who speaks, from a bold heading: it is the only one right
- * under a marked heading, in the same container. Where several follow each other, they are headings.
+ * Tells a bold line that opens nothing, such as the name of who speaks, from a bold heading: in an article it is the
+ * only one right under a marked heading, in the same container. Where several follow each other, and in a list of news,
+ * they are headings.
  */
 final class Bylines {
     private static final int BODY_DEPTH = 2;
@@ -14,7 +16,10 @@ final class Bylines {
 
     private Bylines() {}
 
-    static List<Block> lower(List<Block> blocks) {
+    static List<Block> lower(List<Block> blocks, @Nullable String section) {
+        if (Sections.isCollection(section)) {
+            return blocks;
+        }
         List<Block> lowered = new ArrayList<>(blocks);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Block.Heading heading && heading.level() <= LAST_MARKED) {

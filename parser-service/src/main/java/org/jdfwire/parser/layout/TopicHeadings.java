@@ -31,7 +31,7 @@ public final class TopicHeadings {
         if (Carried.of(headed).stream().noneMatch(Carried::anything)) {
             headed = HeadingGuess.promote(headed);
         }
-        headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section));
+        headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section), section);
         int level = topicLevel(Carried.of(headed), section);
         return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
     }
@@ -76,7 +76,8 @@ public final class TopicHeadings {
         for (Map.Entry<Integer, Integer> entry : carrying.entrySet()) {
             boolean numbered = headings.stream()
                     .filter(heading -> heading.heading().level() == entry.getKey())
-                    .allMatch(heading -> NumberedHeadings.isNumbered(heading.heading().text()));
+                    .allMatch(heading ->
+                            NumberedHeadings.isNumbered(heading.heading().text()));
             if (entry.getKey() > highest && entry.getValue() > 1 && !numbered) {
                 return entry.getKey();
             }

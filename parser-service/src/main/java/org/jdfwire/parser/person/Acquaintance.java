@@ -40,7 +40,9 @@ final class Acquaintance {
         if (other.words.size() > words.size()) {
             words = other.words;
             parts = other.parts;
-        } else if (other.words.size() == 1 && words.size() == 2 && parts.given() != null
+        } else if (other.words.size() == 1
+                && words.size() == 2
+                && parts.given() != null
                 && folded(other.parts.family()).equals(folded(parts.given()))
                 && !folded(other.parts.family()).equals(folded(parts.family()))) {
             // who is called by it bears it as the family name: "Taro Kono", then "Kono"

@@ -47,8 +47,7 @@ final class Acquaintances {
 
     private Person person(Acquaintance known, PersonIds ids) {
         String country = country(known);
-        return new Person(
-                known.family(), known.given(), known.role(), country, ids.of(known, country), known.text());
+        return new Person(known.family(), known.given(), known.role(), country, ids.of(known, country), known.text());
     }
 
     private @Nullable String country(Acquaintance known) {

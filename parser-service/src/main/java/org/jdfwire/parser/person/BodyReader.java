@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
     private static final int MOST_WORDS = 14;
     /** Words after which a country is a place. */
-    private static final Set<String> AFTER =
-            Set.of("in", "In", "to", "at", "At", "from", "From", "of", "visited", "with", "for", "and", "between", "via", "left");
+    private static final Set<String> AFTER = Set.of(
+            "in", "In", "to", "at", "At", "from", "From", "of", "visited", "with", "for", "and", "between", "via",
+            "left");
 
     private final Set<String> formal = Tables.words(BodyReader.class, "formal-words.txt");
     private final Set<String> anchors;
@@ -93,7 +94,8 @@ final class BodyReader {
     }
 
     private boolean isPlain(Marks marks, int from, int to) {
-        String between = marks.text().substring(from, to).replaceFirst("^[’']s ", " ").strip();
+        String between =
+                marks.text().substring(from, to).replaceFirst("^[’']s ", " ").strip();
         if (between.isEmpty()) {
             return to > from;
         }
@@ -118,7 +120,9 @@ final class BodyReader {
             Match<Named> country = marks.country(at);
             if (country != null) {
                 boolean whole = !country.value().adjective() || country.in(text).length() <= 4;
-                return whole && !isMore(marks, country.end()) ? new Body(country.end(), country.value().code(), "") : null;
+                return whole && !isMore(marks, country.end())
+                        ? new Body(country.end(), country.value().code(), "")
+                        : null;
             }
             int space = text.indexOf(' ', at);
             if (space < 0 || !formal.contains(text.substring(at, space))) {
@@ -136,7 +140,8 @@ final class BodyReader {
             return false;
         }
         String next = word(text, end + 1);
-        return Character.isUpperCase(next.isEmpty() ? ' ' : next.charAt(0)) && words.contains(next)
+        return Character.isUpperCase(next.isEmpty() ? ' ' : next.charAt(0))
+                && words.contains(next)
                 && marks.title(end + 1) == null;
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells the family name among the words of a name: by capitals, by the custom of the country, by small words. */
 final class FamilyNames {
     private static final Set<String> AFTER_NAME = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
-    private static final Set<String> LARGE_PARTICLES = Set.of("Le", "La", "De", "Van", "Von", "Di", "Del", "Della", "Du", "Al", "El");
+    private static final Set<String> LARGE_PARTICLES =
+            Set.of("Le", "La", "De", "Van", "Von", "Di", "Del", "Della", "Du", "Al", "El");
     private static final Set<String> FATHERS = Set.of("bin", "binti", "bint", "ibn", "al", "el");
     private static final Pattern KOREAN_GIVEN = Pattern.compile("\\p{Lu}\\p{Ll}+-\\p{Ll}+");
     /** What the Hepburn spelling of Japanese can write. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class MentionReader {
     private final NameReader names = new NameReader();
     private final TitleRunReader runs = new TitleRunReader();
-    private final Set<String> ships = Set.copyOf(org.jdfwire.parser.text.Tables.lines(MentionReader.class, "ships.txt"));
+    private final Set<String> ships =
+            Set.copyOf(org.jdfwire.parser.text.Tables.lines(MentionReader.class, "ships.txt"));
 
     /**
      * Returns the mentions in order.
@@ -73,7 +74,10 @@ final class MentionReader {
             return names.read(marks, text.startsWith(". ", at) ? at + 2 : at + 1, known);
         }
         // "German Federal Minister of Defence, Kramp-Karrenbauer, attended"
-        if (text.startsWith(", ", at) && run.last().isOffice() && run.last().country() == null && run.country() != null) {
+        if (text.startsWith(", ", at)
+                && run.last().isOffice()
+                && run.last().country() == null
+                && run.country() != null) {
             Name name = names.read(marks, at + 2, known);
             return name != null && closes(text, name.end()) ? name : null;
         }

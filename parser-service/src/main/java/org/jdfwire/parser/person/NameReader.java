@@ -14,8 +14,8 @@ final class NameReader {
     private static final int MOST_WORDS = 6;
     private static final Set<String> SUFFIXES = Set.of("Jr", "Jr.", "Sr", "Sr.", "St.");
     /** Countries that are names of people too. */
-    private static final Set<String> ALSO_NAMES =
-            Set.of("Chad", "Jordan", "Israel", "Holland", "Ireland", "Georgia", "France", "English", "French", "German");
+    private static final Set<String> ALSO_NAMES = Set.of(
+            "Chad", "Jordan", "Israel", "Holland", "Ireland", "Georgia", "France", "English", "French", "German");
 
     private final Set<String> particles = Tables.words(NameReader.class, "particles.txt");
     private final Set<String> notNames = Tables.words(NameReader.class, "not-names.txt");
@@ -124,7 +124,8 @@ final class NameReader {
     private static boolean isTitle(Marks marks, int at, String word) {
         Match<Title> title = marks.title(at);
         // a King, a Major or a Marshal may be called so
-        return title != null && (title.end() > at + word.length() || !title.value().isRank());
+        return title != null
+                && (title.end() > at + word.length() || !title.value().isRank());
     }
 
     private static boolean isDate(String text, int end, String word) {
@@ -143,7 +144,9 @@ final class NameReader {
         int at = from;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (!Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK && !joins(text, at, from)) {
+            if (!Character.isLetter(c)
+                    && Character.getType(c) != Character.NON_SPACING_MARK
+                    && !joins(text, at, from)) {
                 break;
             }
             at++;

@@ -54,9 +54,15 @@ final class PersonIds {
     }
 
     private static String slug(String name) {
-        String plain = name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("đ", "d");
-        plain = ACCENT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD)).replaceAll("");
-        String slug = OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-").replaceAll("^-|-$", "");
+        String plain = name.replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("Ø", "O")
+                .replace("ł", "l")
+                .replace("đ", "d");
+        plain = ACCENT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD))
+                .replaceAll("");
+        String slug =
+                OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "x" : slug;
     }
 }

@@ -1,6 +1,5 @@
 package org.jdfwire.parser.person;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,19 +27,28 @@ public final class PersonReader {
      *
      * @param title the heading, empty where other topics share it
      * @param partners the topic's countries
-     * @return each person once, in the order of the text
+     * @return each person once, in the order of the text; who is only in the heading stands last
      */
     public List<Person> read(String title, List<String> paragraphs, List<Country> partners) {
-        List<Mention> inText = new ArrayList<>();
-        for (String paragraph : paragraphs) {
-            inText.addAll(mentions(paragraph, Set.of()));
-        }
-        Set<String> known = new HashSet<>();
-        inText.forEach(mention -> mention.name().forEach(word -> known.add(FamilyNames.folded(word))));
         Acquaintances people = new Acquaintances(families, partners);
-        mentions(title, known).forEach(people::meet);
-        inText.forEach(people::meet);
+        Set<String> known = new HashSet<>();
+        for (String paragraph : paragraphs) {
+            for (Mention mention : mentions(paragraph, Set.of())) {
+                mention.name().forEach(word -> known.add(FamilyNames.folded(word)));
+                people.meet(mention);
+            }
+        }
+        for (Mention mention : mentions(title, known)) {
+            // in a heading every word may begin with a capital: "A General Reads Aloud"
+            if (known.contains(FamilyNames.folded(last(mention))) || families.isJapanese(mention.name())) {
+                people.meet(mention);
+            }
+        }
         return people.toPeople();
+    }
+
+    private static String last(Mention mention) {
+        return mention.name().get(mention.name().size() - 1);
     }
 
     private List<Mention> mentions(String text, Set<String> known) {

@@ -75,7 +75,8 @@ final class TitleRunReader {
         String words = words(title.in(marks.text()), value.many());
         return body == null
                 ? new Office(title.end(), words, value.country())
-                : new Office(body.end(), words + body.words(), body.country() == null ? value.country() : body.country());
+                : new Office(
+                        body.end(), words + body.words(), body.country() == null ? value.country() : body.country());
     }
 
     /** Reads the run that stands after a name, between commas or in parentheses; null where none does. */
@@ -123,7 +124,11 @@ final class TitleRunReader {
             if (marks.text().startsWith(gap, end)) {
                 Match<Title> next = marks.title(end + gap.length());
                 boolean dot = gap.startsWith(".");
-                if (next != null && (!dot || before.isAddress()) && (before.isAddress() || !gap.startsWith(",") || !next.value().isOffice())) {
+                if (next != null
+                        && (!dot || before.isAddress())
+                        && (before.isAddress()
+                                || !gap.startsWith(",")
+                                || !next.value().isOffice())) {
                     return next;
                 }
             }

@@ -97,7 +97,12 @@ public final class PhraseIndex<V> {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c);
+        return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
+    }
+
+    /** Whether a letter is Japanese: kana and kanji stand without gaps, so a word may begin and end anywhere. */
+    private static boolean isWrittenWithoutGaps(char c) {
+        return c >= 0x3040 && (c <= 0x30FF || (c >= 0x4E00 && c <= 0x9FFF));
     }
 
     /** Takes away what makes no difference to a reader: case, the width of gaps, the shape of hyphens and quotes. */

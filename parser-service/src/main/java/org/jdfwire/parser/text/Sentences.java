@@ -7,8 +7,9 @@ import java.util.Set;
 /** Divides a folded text into sentences. */
 public final class Sentences {
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "Mr", "Mrs", "Ms", "Dr", "St", "No", "Gen", "Maj", "Col", "Lt", "Capt", "Adm", "Cdr", "Brig", "Hon", "Rt", "Prof",
-            "Sgt", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ft", "Mt", "vs", "Co");
+            "Mr", "Mrs", "Ms", "Dr", "St", "No", "Gen", "Maj", "Col", "Lt", "Capt", "Adm", "Cdr", "Brig", "Hon", "Rt",
+            "Prof", "Sgt", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ft",
+            "Mt", "vs", "Co");
 
     private Sentences() {}
 

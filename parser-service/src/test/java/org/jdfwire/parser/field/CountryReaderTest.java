@@ -37,8 +37,7 @@ class CountryReaderTest {
     void readsTheTextWhereTheFlagsAreMissingAndTheHeadingNamesOnlyJapan() {
         assertThat(READER.read(List.of(), "Japan Welcomes a Guest", List.of("He met with the Australian Minister.")))
                 .containsExactly(
-                        new Country("JP", Evidence.HEADING, "Japan"),
-                        new Country("AU", Evidence.TEXT, "Australian"));
+                        new Country("JP", Evidence.HEADING, "Japan"), new Country("AU", Evidence.TEXT, "Australian"));
         assertThat(READER.read(List.of("japan"), "A Guest", List.of("He met with the Australian Minister.")))
                 .containsExactly(new Country("JP", Evidence.FLAG, "japan"));
         assertThat(READER.read(List.of("india"), "A Guest", List.of("Japan, Australia and India met.")))

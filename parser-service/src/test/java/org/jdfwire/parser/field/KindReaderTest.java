@@ -20,7 +20,7 @@ class KindReaderTest {
     @MethodSource("kinds")
     void tellsTheKindAndTheWordsThatToldIt(String line) {
         String[] columns = line.split("\t");
-        KindReader.Told told = READER.read(columns[1], List.of(columns[2]));
+        KindReader.Told told = READER.read(columns[1], List.of(columns[2]), null);
 
         assertThat(told.kind().text()).isEqualTo(columns[0]);
         if (told.words() != null) {
