@@ -30,7 +30,8 @@ public final class KindReader {
             " (?:on|for|in|at|of|with|to|from|by|about|against|during|after|under|between|toward|towards) ");
     /** {@code Chief of Staff, JMSDF, in Australia}: with nothing else told, he is there on a visit. */
     private static final Pattern OFFICER_AWAY = Pattern.compile(
-            "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander)(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
+            "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander|(?:Officers|Cadets|Guests) (?:of|from))(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
+    private static final int MOST_PARAGRAPHS = 2;
     private static final int MOST_SENTENCES = 3;
     private static final Set<Kind> TALKS = EnumSet.of(Kind.MEETING, Kind.DIALOGUE);
     private static final String EQUIPMENT = "equipment";
@@ -133,9 +134,9 @@ public final class KindReader {
 
     private @Nullable Told inText(List<String> paragraphs) {
         @Nullable Told weak = null;
-        int left = MOST_SENTENCES;
-        for (String paragraph : paragraphs) {
-            for (String sentence : Sentences.of(paragraph)) {
+        for (String paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
+            List<String> sentences = Sentences.of(paragraph);
+            for (String sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
                 List<Match<Row>> matches = telling(sentence);
                 Optional<Match<Row>> strong = first(matches, Sort.SURE)
                         .or(() -> matches.stream().filter(KindReader::isStrong).findFirst());
@@ -146,9 +147,6 @@ public final class KindReader {
                 Optional<Match<Row>> hint = first(matches, Sort.WEAK_TEXT);
                 if (weak == null && hint.isPresent()) {
                     weak = new Told(hint.get().value().kind(), hint.get().in(sentence));
-                }
-                if (--left == 0) {
-                    return weak;
                 }
             }
         }

@@ -1,7 +1,6 @@
 package org.jdfwire.parser.person;
 
 import java.util.List;
-import java.util.Locale;
 import org.jdfwire.parser.person.FamilyNames.Parts;
 import org.jdfwire.parser.person.Title.Seat;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +115,6 @@ final class Acquaintance {
     }
 
     private static String folded(String word) {
-        return word.toLowerCase(Locale.ROOT).replace("-", "");
+        return PersonIds.slug(word).replace("-", "");
     }
 }

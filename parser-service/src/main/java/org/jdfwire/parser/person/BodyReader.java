@@ -1,32 +1,21 @@
 package org.jdfwire.parser.person;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.field.OrganizationTable.Organization;
 import org.jdfwire.parser.text.PhraseIndex.Match;
-import org.jdfwire.parser.text.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an office or an officer is of: {@code of Brazil}, {@code , JASDF}, {@code of the U.S. Pacific Fleet}. */
 final class BodyReader {
     private static final int MOST_WORDS = 14;
-    /** Words after which a country is a place. */
-    private static final Set<String> AFTER = Set.of(
-            "in", "In", "to", "at", "At", "from", "From", "of", "visited", "with", "for", "and", "between", "via",
-            "left");
+    private static final String[] OPENINGS = {" of ", " for ", ", ", " (", " to "};
+    private static final Set<String> DISTRICTS = Set.of("Prefecture", "Province", "City", "Town", "Village", "Island");
 
-    private final Set<String> formal = Tables.words(BodyReader.class, "formal-words.txt");
-    private final Set<String> anchors;
-    private final Set<String> words;
+    private final BodyWords words;
 
-    BodyReader() {
-        Set<String> all = Tables.words(BodyReader.class, "body-words.txt");
-        anchors = all.stream()
-                .filter(word -> word.startsWith("*"))
-                .map(word -> word.substring(1))
-                .collect(Collectors.toUnmodifiableSet());
-        words = all.stream().map(word -> word.replace("*", "")).collect(Collectors.toUnmodifiableSet());
+    BodyReader(BodyWords words) {
+        this.words = words;
     }
 
     /**
@@ -42,90 +31,41 @@ final class BodyReader {
     @Nullable
     Body read(Marks marks, int from) {
         String text = marks.text();
-        for (String opening : new String[] {" of ", " for ", ", ", " (", " to "}) {
+        for (String opening : OPENINGS) {
             if (text.startsWith(opening, from)) {
                 int at = from + opening.length();
-                Body country = country(marks, at);
-                Body body = country != null
-                        ? country
-                        : body(marks, from, text.startsWith("the ", at) ? at + 4 : at, opening);
-                if (body != null && opening.equals(" to ")) {
-                    // an ambassador to a country is another's
-                    return new Body(body.end(), null, text.substring(from, body.end()));
+                Body state = state(marks, at);
+                Body body = state != null ? state : body(marks, from, opening);
+                if (body == null) {
+                    return null;
                 }
-                return body != null && opening.equals(" (") ? closed(text, body) : body;
+                return switch (opening) {
+                    // an ambassador to a country is another's
+                    case " to " -> new Body(body.end(), null, text.substring(from, body.end()));
+                    case " (" -> text.startsWith(")", body.end())
+                            ? new Body(body.end() + 1, body.country(), "")
+                            : null;
+                    default -> body;
+                };
             }
         }
         return null;
     }
 
-    /**
-     * A country before a title.
-     *
-     * @param start where its words begin
-     * @param country ISO 3166-1 alpha-2
-     */
-    record Before(int start, String country) {}
-
-    /** Returns the country that the words just before a place are of, as in {@code Royal Australian Navy}. */
-    @Nullable
-    Before before(Marks marks, int end) {
-        Match<Organization> organization = marks.organizationBefore(end);
-        if (organization != null && isPlain(marks, organization.end(), end)) {
-            String country = organization.value().country();
-            return country == null ? null : new Before(organization.start(), country);
-        }
-        Match<Named> country = marks.countryBefore(end);
-        if (country == null || !isPlain(marks, country.end(), end)) {
-            return null;
-        }
-        String text = marks.text();
-        boolean possessive = text.startsWith("’s", country.end()) || text.startsWith("'s", country.end());
-        boolean ofItself = country.value().adjective() || country.in(text).length() <= 3;
-        // "in Australia Minister Kishi", but "Australia’s Minister" and "New Zealand Minister"
-        return possessive || ofItself || country.end() + 1 < end || !AFTER.contains(wordBefore(text, country.start()))
-                ? new Before(country.start(), country.value().code())
-                : null;
-    }
-
-    private static String wordBefore(String text, int start) {
-        int end = Math.max(0, start - 1);
-        return text.substring(text.lastIndexOf(' ', end - 1) + 1, end);
-    }
-
-    private boolean isPlain(Marks marks, int from, int to) {
-        String between =
-                marks.text().substring(from, to).replaceFirst("^[’']s ", " ").strip();
-        if (between.isEmpty()) {
-            return to > from;
-        }
-        for (String word : between.split(" ")) {
-            if (!word.isEmpty()
-                    && !words.contains(word)
-                    && !formal.contains(word)
-                    && !word.equals("then")
-                    && !word.equals("former")
-                    && !word.equals("counterpart,")
-                    && !word.equals("counterpart")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable Body country(Marks marks, int from) {
+    /** Reads a state with its formal name: {@code the Federative Republic of Brazil}; null where more follows. */
+    private @Nullable Body state(Marks marks, int from) {
         String text = marks.text();
         int at = from;
         for (int i = 0; i < MOST_WORDS; i++) {
             Match<Named> country = marks.country(at);
             if (country != null) {
-                boolean whole = !country.value().adjective() || country.in(text).length() <= 4;
-                return whole && !isMore(marks, country.end())
+                boolean noun = !country.value().adjective() || country.in(text).length() <= 4;
+                return noun && !isMore(marks, country.end())
                         ? new Body(country.end(), country.value().code(), "")
                         : null;
             }
             int space = text.indexOf(' ', at);
-            if (space < 0 || !formal.contains(text.substring(at, space))) {
+            if (space < 0 || !words.isFormal(text.substring(at, space))) {
                 return null;
             }
             at = space + 1;
@@ -133,78 +73,111 @@ final class BodyReader {
         return null;
     }
 
-    /** Whether a word of a body follows, so that the country was only the beginning of its name. */
+    /** Whether a body's word follows, so that the country was only the beginning of its name: {@code U.S. Navy}. */
     private boolean isMore(Marks marks, int end) {
-        String text = marks.text();
-        if (end >= text.length() || text.charAt(end) != ' ') {
+        if (!marks.text().startsWith(" ", end) || marks.title(end + 1) != null) {
             return false;
         }
-        String next = word(text, end + 1);
-        return Character.isUpperCase(next.isEmpty() ? ' ' : next.charAt(0))
-                && words.contains(next)
-                && marks.title(end + 1) == null;
+        String next = BodyWords.at(marks.text(), end + 1);
+        return !next.isEmpty() && Character.isUpperCase(next.charAt(0)) && words.isPart(next);
     }
 
-    private @Nullable Body body(Marks marks, int from, int start, String opening) {
-        String text = marks.text();
-        int at = start;
-        int end = start;
-        boolean anchored = false;
-        @Nullable String country = null;
-        @Nullable String shorter = null;
-        for (int i = 0; i < MOST_WORDS && at < text.length(); i++) {
-            Match<Organization> organization = marks.organization(at);
-            Match<Named> named = marks.country(at);
-            if (organization != null) {
-                anchored = true;
-                country = country == null ? organization.value().country() : country;
-                end = organization.end();
-                if (i > 0 && text.charAt(at - 1) == '(') {
-                    shorter = organization.in(text);
-                }
-            } else if (named != null) {
-                country = country == null ? named.value().code() : country;
-                end = named.end();
-            } else {
-                String word = word(text, at);
-                if (word.isEmpty() || !(words.contains(word) || isNumber(word)) || marks.title(at) != null) {
-                    break;
-                }
-                anchored |= anchors.contains(word);
-                if (Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0))) {
-                    end = at + word.length();
-                }
-                at += word.length() + 1;
-                continue;
-            }
-            at = text.startsWith(" (", end) && marks.organization(end + 2) != null ? end + 2 : end + 1;
-            if (end < text.length() && text.charAt(end) != ' ') {
-                break;
-            }
-        }
-        if (!anchored || end <= start) {
+    private @Nullable Body body(Marks marks, int from, String opening) {
+        int start = from + opening.length();
+        Scan scan = new Scan(marks, marks.text().startsWith("the ", start) ? start + 4 : start);
+        scan.run();
+        if (!scan.anchored) {
             return null;
         }
-        if (shorter != null && text.startsWith(")", end)) {
-            return new Body(end + 1, country, opening + shorter);
+        if (scan.shortName != null && marks.text().startsWith(")", scan.end)) {
+            // "Koku-Jieitai (JASDF)" is told by its short name
+            return new Body(scan.end + 1, scan.country, opening + scan.shortName);
         }
-        return new Body(end, country, opening.equals(" (") ? "" : text.substring(from, end));
+        return new Body(scan.end, scan.country, marks.text().substring(from, scan.ownEnd));
     }
 
-    private static @Nullable Body closed(String text, Body body) {
-        return text.startsWith(")", body.end()) ? new Body(body.end() + 1, body.country(), body.words()) : null;
-    }
+    /** One walk over the words of a body. */
+    private final class Scan {
+        private final Marks marks;
+        private final String text;
+        private int at;
+        private int end;
+        /** Where the name ends without a country behind it: {@code the Joint Staff} of Pakistan. */
+        private int ownEnd;
 
-    private static String word(String text, int from) {
-        int end = from;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
-            end++;
+        private boolean anchored;
+        private boolean shared;
+        private @Nullable String country;
+        private @Nullable String shortName;
+
+        Scan(Marks marks, int from) {
+            this.marks = marks;
+            this.text = marks.text();
+            this.at = from;
+            this.end = from;
         }
-        return text.substring(from, end);
-    }
 
-    /** Whether a word is {@code 7th} or {@code 7}; a year is none of a body. */
-    private static boolean isNumber(String word) {
-        return Character.isDigit(word.charAt(0)) && word.length() < 4 || word.endsWith("th") && word.length() == 5;
+        void run() {
+            for (int i = 0; i < MOST_WORDS && at < text.length() && marks.title(at) == null && step(); i++) {
+                if (text.startsWith(" (", end) && marks.organization(end + 2) != null) {
+                    at = end + 2;
+                } else if (at <= end) {
+                    if (!text.startsWith(" ", end)) {
+                        return;
+                    }
+                    at = end + 1;
+                }
+            }
+        }
+
+        private boolean step() {
+            Match<Organization> organization = marks.organization(at);
+            if (organization != null) {
+                take(organization);
+                return true;
+            }
+            Match<Named> named = marks.country(at);
+            if (named != null) {
+                boolean behind = anchored && text.startsWith("of ", at - 3);
+                country = country == null || (shared && behind) ? named.value().code() : country;
+                end = named.end();
+                ownEnd = behind ? ownEnd : end;
+                return true;
+            }
+            String word = BodyWords.at(text, at);
+            boolean district = isDistrict(word);
+            if (word.isEmpty() || !(words.isPart(word) || district)) {
+                return false;
+            }
+            anchored |= words.isAnchor(word) || district;
+            at += word.length();
+            if (Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0))) {
+                end = at;
+                ownEnd = at;
+            } else {
+                at++;
+            }
+            return true;
+        }
+
+        private void take(Match<Organization> organization) {
+            if (anchored && text.charAt(at - 1) == '(') {
+                shortName = organization.in(text);
+            }
+            anchored = true;
+            shared = organization.value().shared();
+            country = country == null ? organization.value().country() : country;
+            end = organization.end();
+            ownEnd = end;
+        }
+
+        /** Whether a word is a place before {@code Prefecture} and the like, or that word itself. */
+        private boolean isDistrict(String word) {
+            return DISTRICTS.contains(word)
+                    || (!word.isEmpty()
+                            && Character.isUpperCase(word.charAt(0))
+                            && text.startsWith(" ", at + word.length())
+                            && DISTRICTS.contains(BodyWords.at(text, at + word.length() + 1)));
+        }
     }
 }

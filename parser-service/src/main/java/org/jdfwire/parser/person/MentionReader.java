@@ -7,6 +7,7 @@ import org.jdfwire.parser.person.BodyReader.Body;
 import org.jdfwire.parser.person.NameReader.Name;
 import org.jdfwire.parser.person.Title.Seat;
 import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class MentionReader {
     private final NameReader names = new NameReader();
     private final TitleRunReader runs = new TitleRunReader();
     private final Set<String> ships =
-            Set.copyOf(org.jdfwire.parser.text.Tables.lines(MentionReader.class, "ships.txt"));
+            Set.copyOf(Tables.lines(MentionReader.class, "ships.txt"));
 
     /**
      * Returns the mentions in order.
@@ -56,12 +57,18 @@ final class MentionReader {
         int end = office == null ? name.end() : office.end();
         String country = run.country();
         Body body = runs.bodies().read(marks, end);
-        if (body != null && body.country() != null && country == null && (office == null || office.country() == null)) {
+        boolean open = country == null && (office == null || office.country() == null);
+        // "Minister Onodera, U.S. Secretary of Defense Mattis" are two
+        if (open && body != null && body.country() != null && !isTitle(marks, body.end())) {
             country = body.country();
             end = body.end();
         }
         mentions.add(mention(marks, run, office, name, country, end));
         return end;
+    }
+
+    private static boolean isTitle(Marks marks, int end) {
+        return marks.text().startsWith(" ", end) && marks.title(end + 1) != null;
     }
 
     private @Nullable Name nameAfter(Marks marks, TitleRun run, Set<String> known) {

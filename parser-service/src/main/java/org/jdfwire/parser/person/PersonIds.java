@@ -53,7 +53,8 @@ final class PersonIds {
         return id.toString();
     }
 
-    private static String slug(String name) {
+    /** Returns a name in plain small letters with hyphens, the same whatever its capitals and accents. */
+    static String slug(String name) {
         String plain = name.replace("ß", "ss")
                 .replace("ø", "o")
                 .replace("Ø", "O")

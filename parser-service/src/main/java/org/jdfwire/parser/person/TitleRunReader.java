@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jdfwire.parser.person.BodyReader.Before;
 import org.jdfwire.parser.person.BodyReader.Body;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class TitleRunReader {
     private static final String[] GAPS = {" ", ", ", ". ", ".", ", the ", " the "};
 
+    private static final int LONGEST_ASIDE = 16;
     private static final Pattern PLURAL = Pattern.compile("(?:(ies)|s)(?=$| (?:of|for)\\b)");
 
-    private final BodyReader bodies = new BodyReader();
+    private final BodyReader bodies;
+    private final CountryBefore countries;
+
+    TitleRunReader() {
+        BodyWords words = new BodyWords();
+        this.bodies = new BodyReader(words);
+        this.countries = new CountryBefore(words);
+    }
 
     BodyReader bodies() {
         return bodies;
@@ -23,7 +30,7 @@ final class TitleRunReader {
 
     /** Reads the run that begins with a title, the country before it included. */
     TitleRun read(Marks marks, Match<Title> first) {
-        Before before = bodies.before(marks, first.start());
+        CountryBefore.Found before = countries.read(marks, first.start());
         List<Title> titles = new ArrayList<>();
         @Nullable Office office = null;
         @Nullable String rank = null;
@@ -40,6 +47,7 @@ final class TitleRunReader {
             } else if (title.value().isRank() && rank == null) {
                 rank = title.value().many() ? read.role() : title.value().words();
             }
+            end = title.value().isRank() ? endOfAside(marks.text(), end) : end;
             title = title.value().many() ? null : next(marks, end, title.value());
         }
         return new TitleRun(
@@ -87,7 +95,7 @@ final class TitleRunReader {
             if (text.startsWith(opening, nameEnd)) {
                 int at = nameEnd + opening.length();
                 Match<?> country = marks.country(at);
-                at = country != null && text.startsWith(" ", country.end()) ? country.end() + 1 : at;
+                at = country == null ? at : afterCountry(text, country.end());
                 Match<Title> title = marks.title(at);
                 if (title != null && title.value().isOffice()) {
                     return only(marks, title);
@@ -95,6 +103,11 @@ final class TitleRunReader {
             }
         }
         return null;
+    }
+
+    private static int afterCountry(String text, int end) {
+        int gap = text.startsWith("’s", end) || text.startsWith("'s", end) ? end + 2 : end;
+        return text.startsWith(" ", gap) ? gap + 1 : end;
     }
 
     /** Returns the place of the comma before a run; -1 where it does not stand behind one. */
@@ -109,7 +122,7 @@ final class TitleRunReader {
     }
 
     private TitleRun only(Marks marks, Match<Title> title) {
-        Before before = bodies.before(marks, title.start());
+        CountryBefore.Found before = countries.read(marks, title.start());
         Office office = office(marks, title);
         return new TitleRun(
                 title.start(),
@@ -117,6 +130,12 @@ final class TitleRunReader {
                 List.of(title.value()),
                 office.role(),
                 before == null ? office.country() : before.country());
+    }
+
+    /** Passes over what a rank has in parentheses before the name: {@code Captain (Navy) Sato}. */
+    private static int endOfAside(String text, int end) {
+        int close = text.startsWith(" (", end) ? text.indexOf(')', end) : -1;
+        return close > 0 && close - end <= LONGEST_ASIDE && text.startsWith(" ", close + 1) ? close + 1 : end;
     }
 
     private static @Nullable Match<Title> next(Marks marks, int end, Title before) {
