@@ -119,11 +119,14 @@ class EraTest {
     @ParameterizedTest
     @ValueSource(strings = {"Shift_JIS", "EUC-JP", "UTF-8"})
     void tellsAnEncodingByTheWideSpacesOfItsIndents(String encoding) {
-        String body = "<h2>Minister Meets Guest</h2><p>On December 1, the minister met a guest.<br>\u3000They ate together.";
+        String body =
+                "<h2>Minister Meets Guest</h2><p>On December 1, the minister met a guest.<br>\u3000They ate together.";
         ParseResult result = Pages.parse(Pages.URL, Pages.page(body).getBytes(Charset.forName(encoding)));
-        assertThat(result).isInstanceOfSatisfying(ParseResult.Parsed.class, parsed -> assertThat(
-                        parsed.topics().get(0).paragraphs())
-                .containsExactly("On December 1, the minister met a guest.", "They ate together."));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ParseResult.Parsed.class,
+                        parsed -> assertThat(parsed.topics().get(0).paragraphs())
+                                .containsExactly("On December 1, the minister met a guest.", "They ate together."));
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class CountryReader {
         }
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
-            if (code.equals(JAPAN) && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
+            if (code.equals(JAPAN)
+                    && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));

@@ -31,6 +31,7 @@ public final class KindReader {
     /** {@code Chief of Staff, JMSDF, in Australia}: with nothing else told, he is there on a visit. */
     private static final Pattern OFFICER_AWAY = Pattern.compile(
             "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander|(?:Officers|Cadets|Guests) (?:of|from))(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
+
     private static final int MOST_PARAGRAPHS = 2;
     private static final int MOST_SENTENCES = 3;
     private static final Set<Kind> TALKS = EnumSet.of(Kind.MEETING, Kind.DIALOGUE);
@@ -44,7 +45,8 @@ public final class KindReader {
         for (String line : Tables.lines(KindReader.class, "kinds.tsv")) {
             String[] columns = line.split("\t");
             Kind kind = columns[0].equals("none") ? Kind.OTHER : Kind.of(columns[0]);
-            Row row = new Row(kind, Sort.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')));
+            Row row = new Row(
+                    kind, Sort.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')));
             for (String phrase : columns[2].split(";\\s*")) {
                 Spellings.of(phrase).forEach(spelling -> rows.putIfAbsent(spelling, row));
             }

@@ -76,7 +76,9 @@ final class TextCountries {
             List<Match<Set<Sort>>> told = countries.isEmpty() ? List.of() : cues.in(sentence);
             int end = -1;
             for (Match<Named> country : countries) {
-                if (end < 0 || !LINKS.contains(sentence.substring(end, country.start()).strip())) {
+                if (end < 0
+                        || !LINKS.contains(
+                                sentence.substring(end, country.start()).strip())) {
                     sides.add(new Side(sentence, new ArrayList<>(), told));
                 }
                 sides.get(sides.size() - 1).countries().add(country);

@@ -42,7 +42,9 @@ final class Captions {
             return false;
         }
         int first = at - 1;
-        while (first > 0 && blocks.get(first - 1) instanceof Block.Image && depth(blocks, first - 1, at) >= depth(blocks, at - 1, at)) {
+        while (first > 0
+                && blocks.get(first - 1) instanceof Block.Image
+                && depth(blocks, first - 1, at) >= depth(blocks, at - 1, at)) {
             first--;
         }
         return isBox(blocks, first, at - 1, at, at) && depth(blocks, at - 1, at) < depth(blocks, at, at);

@@ -133,8 +133,10 @@ final class Item {
             repair.note(written.strip(), alt);
         }
         String caption = image.caption();
-        boolean news = caption != null && !Words.same(caption, title());
-        return new Image(image.absoluteUrl(), alt, news ? repair.mend(caption) : null);
+        if (caption != null) {
+            caption = Words.same(caption, title()) ? null : repair.mend(caption);
+        }
+        return new Image(image.absoluteUrl(), alt, caption);
     }
 
     private Evidence evidence(@Nullable List<Repair> repairs) {

@@ -92,6 +92,7 @@ class FieldTablesTest {
                 "A Day | Nothing is told. | other",
             })
     void tellsTheKindByHeadingAndThenByText(String title, String text, String kind) {
-        assertThat(new KindReader().read(title, List.of(text), null).kind().text()).isEqualTo(kind);
+        assertThat(new KindReader().read(title, List.of(text), null).kind().text())
+                .isEqualTo(kind);
     }
 }

@@ -25,8 +25,8 @@ record Fields(
         List<String> roles,
         List<String> organizations,
         List<String> kinds) {
-    private static final Fields NONE = new Fields(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Fields NONE =
+            new Fields(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     static Fields of(@Nullable Topic topic) {
         if (topic == null) {
@@ -34,10 +34,13 @@ record Fields(
         }
         return new Fields(
                 topic.paragraphs(),
-                topic.occurred().stream().map(day -> day.start() + ".." + day.end()).toList(),
+                topic.occurred().stream()
+                        .map(day -> day.start() + ".." + day.end())
+                        .toList(),
                 topic.countries().stream().map(country -> country.code()).toList(),
                 topic.countries().stream()
-                        .map(country -> country.code() + " " + country.evidence().text())
+                        .map(country ->
+                                country.code() + " " + country.evidence().text())
                         .toList(),
                 topic.people().stream().map(person -> person.name()).toList(),
                 topic.people().stream()
@@ -53,7 +56,9 @@ record Fields(
         }
         return new Fields(
                 news.paragraphs(),
-                news.occurred().stream().map(day -> day.start() + ".." + day.end()).toList(),
+                news.occurred().stream()
+                        .map(day -> day.start() + ".." + day.end())
+                        .toList(),
                 news.countries().stream().map(Expected.Partner::code).toList(),
                 news.countries().stream()
                         .map(country -> country.code() + " " + country.evidence())

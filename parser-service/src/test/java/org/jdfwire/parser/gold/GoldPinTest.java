@@ -20,8 +20,10 @@ class GoldPinTest {
     void aPageGivesOtherTopicsOnlyUnderANewVersion() {
         if (recorded.version().equals(present.version())) {
             assertThat(present.changedSince(recorded))
-                    .as("pages read in another way than when version %s was recorded: raise PageParser.VERSION,"
-                            + " then record with: %s", recorded.version(), RECORD)
+                    .as(
+                            "pages read in another way than when version %s was recorded: raise PageParser.VERSION,"
+                                    + " then record with: %s",
+                            recorded.version(), RECORD)
                     .isEmpty();
         }
     }

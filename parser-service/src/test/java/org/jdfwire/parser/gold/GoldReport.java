@@ -46,7 +46,8 @@ final class GoldReport {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        int topics = pages.stream().mapToInt(page -> page.expected().news().size()).sum();
+        int topics =
+                pages.stream().mapToInt(page -> page.expected().news().size()).sum();
         text.append("Gold set: ").append(pages.size()).append(" pages, ");
         text.append(topics).append(" topics\n\n");
         text.append(row("measure", "precision", "recall", "F1", "right/found/expected"));
@@ -54,8 +55,12 @@ final class GoldReport {
             text.append(row(measure.toString(), all.tally(measure)));
         }
         text.append("\nF1 by era\n");
-        text.append(eraRow("", measure -> measure.toString().substring(0, Math.min(9, measure.toString().length()))));
-        eras.forEach((era, score) -> text.append(eraRow(era, measure -> percent(score.tally(measure).f1()))));
+        text.append(eraRow(
+                "",
+                measure -> measure.toString()
+                        .substring(0, Math.min(9, measure.toString().length()))));
+        eras.forEach((era, score) ->
+                text.append(eraRow(era, measure -> percent(score.tally(measure).f1()))));
         text.append("\nWords of the body, of ")
                 .append(pages.stream().filter(GoldPage::isArticle).count())
                 .append(" pages\n");
@@ -83,7 +88,8 @@ final class GoldReport {
 
     private static String eraRow(String era, Function<Measure, String> cell) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-11s", era));
-        Arrays.stream(Measure.values()).forEach(measure -> row.append(String.format(Locale.ROOT, " %9s", cell.apply(measure))));
+        Arrays.stream(Measure.values())
+                .forEach(measure -> row.append(String.format(Locale.ROOT, " %9s", cell.apply(measure))));
         return row.append('\n').toString();
     }
 

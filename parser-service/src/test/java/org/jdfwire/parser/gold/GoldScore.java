@@ -91,8 +91,7 @@ final class GoldScore {
             return false;
         }
         Tally words = Tally.of(
-                Bag.words(pair.found().paragraphs()),
-                Bag.words(pair.expected().paragraphs()));
+                Bag.words(pair.found().paragraphs()), Bag.words(pair.expected().paragraphs()));
         return pair.found().title().equals(pair.expected().title()) && words.f1() >= SAME_TOPIC;
     }
 
@@ -109,7 +108,8 @@ final class GoldScore {
         }
         ParseResult.Parsed parsed = (ParseResult.Parsed) result;
         IssueRef issue = parsed.manifest().issue();
-        String month = issue == null || issue.month() == null ? null : issue.month().toString();
+        String month =
+                issue == null || issue.month() == null ? null : issue.month().toString();
         return stated(
                 issue == null ? null : issue.number(), month, parsed.manifest().section());
     }

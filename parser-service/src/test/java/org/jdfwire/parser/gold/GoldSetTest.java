@@ -51,7 +51,8 @@ class GoldSetTest {
     @ParameterizedTest
     @EnumSource
     void readsMoreOfTheBodyThanAGeneralExtractor(GeneralExtractor extractor) {
-        Tally general = report.body(page -> List.of(extractor.body(page.expected().url(), decoded(page))));
+        Tally general =
+                report.body(page -> List.of(extractor.body(page.expected().url(), decoded(page))));
         assertThat(report.body(GoldReport::parsedBody).f1()).isGreaterThan(general.f1());
         // an extractor that finds nothing would be no comparison
         assertThat(general.f1()).isGreaterThan(50);
@@ -64,8 +65,9 @@ class GoldSetTest {
         List<Topic> found = result instanceof ParseResult.Parsed parsed ? parsed.topics() : List.of();
         assertThat(found.stream().map(Topic::title))
                 .as("%s", result instanceof ParseResult.Rejected rejected ? rejected.reject() : "read")
-                .containsExactlyElementsOf(
-                        page.expected().news().stream().map(Expected.News::title).toList());
+                .containsExactlyElementsOf(page.expected().news().stream()
+                        .map(Expected.News::title)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -54,14 +54,17 @@ record Pins(String version, Map<String, String> digests) {
     /** Writes them where {@link #recorded} reads them. */
     void record() throws IOException {
         StringBuilder lines = new StringBuilder(VERSION + "\t" + version + "\n");
-        digests.forEach((page, digest) -> lines.append(page).append('\t').append(digest).append('\n'));
+        digests.forEach(
+                (page, digest) -> lines.append(page).append('\t').append(digest).append('\n'));
         Files.writeString(FILE, lines);
     }
 
     /** Returns the pages that both know and of which they say different things. */
     List<String> changedSince(Pins earlier) {
         return digests.entrySet().stream()
-                .filter(pin -> !earlier.digests.getOrDefault(pin.getKey(), pin.getValue()).equals(pin.getValue()))
+                .filter(pin -> !earlier.digests
+                        .getOrDefault(pin.getKey(), pin.getValue())
+                        .equals(pin.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -22,7 +22,7 @@ class RecordPins {
                     .isEmpty();
         }
         present.record();
-        System.out.println("recorded " + present.digests().size() + " pages of version " + present.version() + " in "
-                + Pins.FILE);
+        System.out.println(
+                "recorded " + present.digests().size() + " pages of version " + present.version() + " in " + Pins.FILE);
     }
 }

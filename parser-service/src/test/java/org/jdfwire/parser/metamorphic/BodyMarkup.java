@@ -22,7 +22,8 @@ final class BodyMarkup {
     BodyMarkup(Choices choices, HeadingMarkup headings) {
         this.choices = choices;
         this.headings = headings;
-        this.text = choices.of("text", "p", "br br", "div", "indent", "p span", "td", "nested", "dd", "font", "wrapped");
+        this.text =
+                choices.of("text", "p", "br br", "div", "indent", "p span", "td", "nested", "dd", "font", "wrapped");
         this.list = choices.of("list", "ul", "ol", "ul p", "div ul");
         this.table = choices.of("table", "th", "td", "p", "thead");
         this.question = choices.of("question", "p", "bold", "dl");
@@ -91,14 +92,17 @@ final class BodyMarkup {
             return words;
         }
         String element = choices.one(List.of("b", "i", "span", "font color='red'", "a href='#n'", "em"));
-        return words.substring(0, at) + " <" + element + ">the</" + element.split(" ")[0] + ">" + words.substring(at + 4);
+        return words.substring(0, at) + " <" + element + ">the</" + element.split(" ")[0] + ">"
+                + words.substring(at + 4);
     }
 
     private String list(List<String> lines) {
         return switch (list) {
             case "ol" -> lines.stream().collect(Collectors.joining("</li>\n<li>", "<ol><li>", "</li></ol>"));
-            case "ul p" -> lines.stream().collect(Collectors.joining("</p></li><li><p>", "<ul><li><p>", "</p></li></ul>"));
-            case "div ul" -> lines.stream().collect(Collectors.joining("</li><li>", "<div><ul><li>", "</li></ul></div>"));
+            case "ul p" ->
+                lines.stream().collect(Collectors.joining("</p></li><li><p>", "<ul><li><p>", "</p></li></ul>"));
+            case "div ul" ->
+                lines.stream().collect(Collectors.joining("</li><li>", "<div><ul><li>", "</li></ul></div>"));
             default -> lines.stream().collect(Collectors.joining("</li><li>", "<ul><li>", "</li></ul>"));
         };
     }
@@ -109,7 +113,13 @@ final class BodyMarkup {
             String key = table.equals("th") || (table.equals("thead") && i == 0) ? "th" : "td";
             String open = table.equals("p") ? "><p>" : ">";
             String close = table.equals("p") ? "</p></" : "</";
-            html.append("<tr><").append(key).append(open).append(rows.get(i).get(0)).append(close).append(key).append('>');
+            html.append("<tr><")
+                    .append(key)
+                    .append(open)
+                    .append(rows.get(i).get(0))
+                    .append(close)
+                    .append(key)
+                    .append('>');
             for (String cell : rows.get(i).subList(1, rows.get(i).size())) {
                 html.append("<td").append(open).append(cell).append(close).append("td>");
             }

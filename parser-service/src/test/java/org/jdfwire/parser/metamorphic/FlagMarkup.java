@@ -20,8 +20,15 @@ final class FlagMarkup {
         List<String> any =
                 List.of("p", "ul", "figure", "div", "bare", "in text", "table", "rows", "before", "in heading");
         this.form = choices.of("flags", several ? alone : any);
-        this.text = choices.of("flag text", "alt='Flag:%s'", "alt='Flag:%s'", "alt='flag: %s'", "title='Flag:%s'",
-                "alt='FLAG:%s'", "alt='Flag：%s'", "alt='%s'");
+        this.text = choices.of(
+                "flag text",
+                "alt='Flag:%s'",
+                "alt='Flag:%s'",
+                "alt='flag: %s'",
+                "title='Flag:%s'",
+                "alt='FLAG:%s'",
+                "alt='Flag：%s'",
+                "alt='%s'");
     }
 
     boolean isInText() {
@@ -47,10 +54,11 @@ final class FlagMarkup {
             case "figure" -> "<figure>" + String.join("", images) + "</figure>";
             case "div" -> "<div>" + String.join("&nbsp;", images) + "</div>";
             case "span" -> "<span>" + String.join("&nbsp;", images) + "</span>";
-            case "table" -> images.stream()
-                    .collect(Collectors.joining("</td><td>", "<table><tr><td>", "</td></tr></table>"));
-            case "rows" -> images.stream()
-                    .collect(Collectors.joining("</td></tr><tr><td>", "<table><tr><td>", "</td></tr></table>"));
+            case "table" ->
+                images.stream().collect(Collectors.joining("</td><td>", "<table><tr><td>", "</td></tr></table>"));
+            case "rows" ->
+                images.stream()
+                        .collect(Collectors.joining("</td></tr><tr><td>", "<table><tr><td>", "</td></tr></table>"));
             case "dl" -> images.stream().collect(Collectors.joining("</dd><dd>", "<dl><dd>", "</dd></dl>"));
             default -> String.join("", images);
         };

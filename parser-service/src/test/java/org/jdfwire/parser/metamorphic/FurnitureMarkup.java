@@ -21,12 +21,18 @@ final class FurnitureMarkup {
 
     String head() {
         String doctype = choices.of(
-                "doctype", "<!DOCTYPE html>\n", "", "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">\n");
+                "doctype",
+                "<!DOCTYPE html>\n",
+                "",
+                "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">\n");
         String title = page.number() >= 113
                 ? section() + " | JDF - Japan Defense Focus (No." + page.number() + ") | Japan Ministry of Defense"
                 : choices.of("title", "Japan Ministry of Defense", "JDF", "");
         String code = choices.of(
-                "code", "", "<script>document.write('<h3>No topic</h3>')</script>", "<style>.sp { color: red }</style>");
+                "code",
+                "",
+                "<script>document.write('<h3>No topic</h3>')</script>",
+                "<style>.sp { color: red }</style>");
         return doctype + "<html lang='en'><head><title>" + title + "</title>" + code + "</head><body>\n";
     }
 
@@ -41,7 +47,9 @@ final class FurnitureMarkup {
                     case "japanese" -> "<div><a href='#'>このページの先頭へ</a></div>\n";
                     default -> "";
                 }
-                + backAndNext() + share() + footer();
+                + backAndNext()
+                + share()
+                + footer();
     }
 
     private String comment() {
@@ -65,9 +73,12 @@ final class FurnitureMarkup {
     private String crumb() {
         String here = "NO." + page.number() + " " + section();
         return switch (choices.of("crumb", "none", "links", "plain", "list")) {
-            case "links" -> "<p><a href='/en/'>HOME</a> &gt; <a href='/en/jdf/'>JDF - Japan Defense Focus</a> &gt; " + here + "</p>\n";
+            case "links" ->
+                "<p><a href='/en/'>HOME</a> &gt; <a href='/en/jdf/'>JDF - Japan Defense Focus</a> &gt; " + here
+                        + "</p>\n";
             case "plain" -> "<div>HOME &gt; " + here + "</div>\n";
-            case "list" -> "<ul><li><a href='/en/'>HOME</a></li><li><a href='/en/jdf/'>JDF</a></li><li>" + here + "</li></ul>\n";
+            case "list" ->
+                "<ul><li><a href='/en/'>HOME</a></li><li><a href='/en/jdf/'>JDF</a></li><li>" + here + "</li></ul>\n";
             default -> "";
         };
     }
@@ -82,13 +93,23 @@ final class FurnitureMarkup {
         String number = "No." + page.number();
         String date = month == null ? "" : " " + date(month);
         String line = choices.of("name", "Japan Defense Focus ", "JDF JapanDefenseFocus ", "Japan Defense Focus (JDF) ")
-                + number + date;
-        String section = choices.of("section", "", "<h1>%s</h1>", "<h2>%s</h2>", "<p>%s</p>", "<h2><img src='s.png' alt='%s'></h2>", "<div><b>%s</b></div>");
+                + number
+                + date;
+        String section = choices.of(
+                "section",
+                "",
+                "<h1>%s</h1>",
+                "<h2>%s</h2>",
+                "<p>%s</p>",
+                "<h2><img src='s.png' alt='%s'></h2>",
+                "<div><b>%s</b></div>");
         return switch (form) {
                     case "h1" -> "<h1>" + line + "</h1>\n";
                     case "img" -> "<h1><img src='t.png' alt='" + line + "'></h1>\n";
                     case "split" -> "<div>Japan Defense Focus</div><div>" + number + "</div><div>" + date + "</div>\n";
-                    case "spans" -> "<div><span>Japan Defense Focus</span> <span>" + number + "</span> <span>" + date + "</span></div>\n";
+                    case "spans" ->
+                        "<div><span>Japan Defense Focus</span> <span>" + number + "</span> <span>" + date
+                                + "</span></div>\n";
                     default -> "<p>" + line + "</p>\n";
                 }
                 + section.replace("%s", section()) + "\n";
@@ -113,8 +134,10 @@ final class FurnitureMarkup {
         List<String> links = NAMES.stream()
                 .map(name -> "<a href='" + FILES.get(NAMES.indexOf(name)) + "'>" + name + "</a>")
                 .toList();
-        return switch (choices.of("menu", "none", "ul", "p", "table", "div", "headed", "form", "nav", "contents", "br")) {
-            case "ul" -> "<div><ul><li>" + String.join("</li><li>", links) + "</li><li>" + section() + "</li></ul></div>\n";
+        return switch (choices.of(
+                "menu", "none", "ul", "p", "table", "div", "headed", "form", "nav", "contents", "br")) {
+            case "ul" ->
+                "<div><ul><li>" + String.join("</li><li>", links) + "</li><li>" + section() + "</li></ul></div>\n";
             case "p" -> "<p>" + String.join(" | ", links) + "</p>\n";
             case "table" -> "<table><tr><td>" + String.join("</td><td>", links) + "</td></tr></table>\n";
             case "div" -> "<div>" + String.join("</div><div>", links) + "</div>\n";
@@ -123,9 +146,10 @@ final class FurnitureMarkup {
             case "nav" -> "<nav><a href='index.html'>Index</a> Other words of a menu stand here.</nav>\n";
             case "form" ->
                 "<form action='/search'><label>Search this site</label><input name='q'><select><option>All</option></select></form>\n";
-            case "contents" -> page.news().stream()
-                    .map(news -> "<a href='#t'>" + news.title() + "</a>")
-                    .collect(Collectors.joining("</li><li>", "<ul><li>", "</li></ul>\n"));
+            case "contents" ->
+                page.news().stream()
+                        .map(news -> "<a href='#t'>" + news.title() + "</a>")
+                        .collect(Collectors.joining("</li><li>", "<ul><li>", "</li></ul>\n"));
             default -> "";
         };
     }
@@ -133,7 +157,8 @@ final class FurnitureMarkup {
     private String backAndNext() {
         return switch (choices.of("back", "none", "p", "ul", "img")) {
             case "p" -> "<p><a href='activities.html'>back</a> | <a href='column.html'>next</a></p>\n";
-            case "ul" -> "<ul><li><a href='activities.html'>Back</a></li><li><a href='column.html'>Next</a></li></ul>\n";
+            case "ul" ->
+                "<ul><li><a href='activities.html'>Back</a></li><li><a href='column.html'>Next</a></li></ul>\n";
             case "img" -> "<div><a href='column.html'><img src='next.gif' alt='Next'></a></div>\n";
             default -> "";
         };

@@ -25,7 +25,8 @@ final class HeadingMarkup {
         List<String> forms = new ArrayList<>(ELEMENTS);
         forms.addAll(LABELS);
         forms.addAll(BOLD);
-        // a line of plain text, a lone picture or a fused heading is one only where nothing else on the page looks like it
+        // a line of plain text, a lone picture or a fused heading is one only where nothing else on the page looks like
+        // it
         boolean parted = page.chapters().size() > 1
                 || !page.parts(SubHeading.class).isEmpty()
                 || !page.parts(Question.class).isEmpty();
@@ -103,10 +104,13 @@ final class HeadingMarkup {
         return switch (form) {
             case "h1", "h2", "h3", "h4", "h5" -> "<" + form + ">" + title + "</" + form + ">";
             case "h image" -> "<h3>" + image(title) + "</h3>";
-            case "h span" -> "<h3 class='midashi'><span>" + title.substring(0, words) + title.substring(words).replace(" ", "&nbsp;") + "</span></h3>";
+            case "h span" ->
+                "<h3 class='midashi'><span>" + title.substring(0, words)
+                        + title.substring(words).replace(" ", "&nbsp;") + "</span></h3>";
             case "h link" -> "<h4><a href='#t" + count + "'>" + title + "</a></h4>";
             case "link h" -> "<a name='t" + count + "'><h3>" + title + "</h3></a>";
-            case "h twins" -> "<h3><span class=forpc>" + title + "</span><span class=forphones>" + title + "</span></h3>";
+            case "h twins" ->
+                "<h3><span class=forpc>" + title + "</span><span class=forphones>" + title + "</span></h3>";
             case "h br" -> "<h3>" + broken(title) + "</h3>";
             case "h unclosed" -> "<h3>" + title + "<div></div>";
             case "dt" -> "<dl><dt>" + title + "</dt></dl>";

@@ -32,7 +32,11 @@ record LogicalPage(int number, String section, @Nullable YearMonth month, List<C
      * @param flagCountries the same, ISO 3166-1
      * @param occurred {@code start..end}, null where the page does not say
      */
-    record Item(List<String> flags, List<String> flagCountries, @Nullable String occurred, List<Part> parts) {
+    record Item(
+            List<String> flags,
+            List<String> flagCountries,
+            @Nullable String occurred,
+            List<Part> parts) {
         List<Photo> photos() {
             return parts.stream()
                     .filter(Photo.class::isInstance)
@@ -91,7 +95,8 @@ record LogicalPage(int number, String section, @Nullable YearMonth month, List<C
      *
      * @param alt null where there is none; it may belong to another article
      */
-    record Photo(String file, @Nullable String alt, @Nullable String caption) implements Part {
+    record Photo(
+            String file, @Nullable String alt, @Nullable String caption) implements Part {
         @Override
         public List<String> paragraphs() {
             return List.of();
@@ -142,7 +147,9 @@ record LogicalPage(int number, String section, @Nullable YearMonth month, List<C
                 size == 1 ? null : index + 1 + "/" + size,
                 countries,
                 item.occurred(),
-                item.parts().stream().flatMap(part -> part.paragraphs().stream()).toList(),
+                item.parts().stream()
+                        .flatMap(part -> part.paragraphs().stream())
+                        .toList(),
                 item.photos().stream()
                         .map(photo -> photo.caption() == null ? "-" : photo.caption())
                         .toList());

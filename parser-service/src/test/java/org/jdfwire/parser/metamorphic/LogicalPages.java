@@ -96,9 +96,8 @@ final class LogicalPages {
     }
 
     private Item item(String title, boolean flagged, boolean subHeadings) {
-        List<String> flags = flagged
-                ? choices.some(List.copyOf(Vocabulary.FLAGS.keySet()), choices.between(1, 3))
-                : List.of();
+        List<String> flags =
+                flagged ? choices.some(List.copyOf(Vocabulary.FLAGS.keySet()), choices.between(1, 3)) : List.of();
         Day day = day();
         List<Part> parts = new ArrayList<>();
         parts.add(new Paragraph(day.words() + choices.one(Vocabulary.EVENTS)));
@@ -115,7 +114,8 @@ final class LogicalPages {
             }
         }
         extras(parts);
-        return new Item(flags, flags.stream().map(Vocabulary.FLAGS::get).toList(), day.occurred(), withPhotos(title, parts));
+        return new Item(
+                flags, flags.stream().map(Vocabulary.FLAGS::get).toList(), day.occurred(), withPhotos(title, parts));
     }
 
     private void extras(List<Part> parts) {
@@ -141,7 +141,8 @@ final class LogicalPages {
 
     private void prose(List<Part> parts, int count) {
         List<String> unsaid = Vocabulary.SENTENCES.stream()
-                .filter(sentence -> parts.stream().noneMatch(part -> part.paragraphs().contains(sentence)))
+                .filter(sentence ->
+                        parts.stream().noneMatch(part -> part.paragraphs().contains(sentence)))
                 .toList();
         choices.some(unsaid, count).stream().map(Paragraph::new).forEach(parts::add);
     }

@@ -75,7 +75,8 @@ class MetamorphicTest {
         while (at < Math.min(expected.size(), seen.size()) && expected.get(at).equals(seen.get(at))) {
             at++;
         }
-        return "-Djdfwire.rendering=" + number + " " + choices.chosen() + "\n  topic " + (at + 1) + " of " + expected.size()
+        return "-Djdfwire.rendering=" + number + " " + choices.chosen() + "\n  topic " + (at + 1) + " of "
+                + expected.size()
                 + "\n  expected " + (at < expected.size() ? expected.get(at) : "nothing") + "\n  found    "
                 + (at < seen.size() ? seen.get(at) : "nothing");
     }
@@ -95,14 +96,17 @@ class MetamorphicTest {
     private static String seen(Topic topic) {
         return LogicalPage.line(
                 topic.title(),
-                topic.group() == null ? null : topic.group().index() + "/" + topic.group().size(),
+                topic.group() == null
+                        ? null
+                        : topic.group().index() + "/" + topic.group().size(),
                 topic.countries().stream()
                         .filter(country -> country.evidence() != Country.Evidence.TEXT)
                         .map(Country::code)
                         .toList(),
                 topic.occurred().isEmpty()
                         ? null
-                        : topic.occurred().get(0).start() + ".." + topic.occurred().get(0).end(),
+                        : topic.occurred().get(0).start() + ".."
+                                + topic.occurred().get(0).end(),
                 topic.paragraphs(),
                 topic.images().stream()
                         .map(image -> image.caption() == null ? "-" : image.caption())

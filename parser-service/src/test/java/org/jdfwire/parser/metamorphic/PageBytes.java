@@ -58,7 +58,8 @@ record PageBytes(byte[] bytes, String contentType) {
         String meta = switch (by) {
             case "meta" -> "<meta charset=\"" + encoding + "\">";
             case "http-equiv" ->
-                "<META http-equiv=\"Content-Type\" content=\"text/html; charset=" + encoding.toLowerCase(Locale.ROOT) + "\">";
+                "<META http-equiv=\"Content-Type\" content=\"text/html; charset=" + encoding.toLowerCase(Locale.ROOT)
+                        + "\">";
             default -> "";
         };
         return page.replaceFirst("(?i)(<head>)", "$1" + meta);
@@ -69,7 +70,8 @@ record PageBytes(byte[] bytes, String contentType) {
         if (encoding.equals("UTF-16")) {
             return page.getBytes(StandardCharsets.UTF_16);
         }
-        CharsetEncoder encoder = Charset.forName(encoding.equals("Shift_JIS") ? "windows-31j" : encoding).newEncoder();
+        CharsetEncoder encoder = Charset.forName(encoding.equals("Shift_JIS") ? "windows-31j" : encoding)
+                .newEncoder();
         StringBuilder encodable = new StringBuilder(mark ? "\uFEFF" : "");
         page.codePoints().forEach(c -> {
             String letter = Character.toString(c);
@@ -81,7 +83,10 @@ record PageBytes(byte[] bytes, String contentType) {
     }
 
     private static int japanese(String page) {
-        return JAPANESE.matcher(page).results().mapToInt(match -> match.end() - match.start()).sum();
+        return JAPANESE.matcher(page)
+                .results()
+                .mapToInt(match -> match.end() - match.start())
+                .sum();
     }
 
     private static String capitals(String html) {

@@ -17,7 +17,17 @@ final class PhotoMarkup {
      */
     PhotoMarkup(Choices choices, boolean plain) {
         this.form = choices.of(
-                "photo", "p", "figure", "link", "div", "table", "bare", "ul", "title below", "title in figure", "float");
+                "photo",
+                "p",
+                "figure",
+                "link",
+                "div",
+                "table",
+                "bare",
+                "ul",
+                "title below",
+                "title in figure",
+                "float");
         List<String> forms = new ArrayList<>(List.of("figure", "figure above"));
         if (!plain) {
             forms.addAll(List.of("p br", "div br", "box", "box above", "rows"));

@@ -29,8 +29,24 @@ final class Vocabulary {
 
     /** Flags, and the country of each. */
     static final Map<String, String> FLAGS = Map.of(
-            "germany", "DE", "brazil", "BR", "india", "IN", "england", "GB", "U.S.", "US", "france", "FR", "japan", "JP",
-            "australia", "AU", "New Zealand", "NZ");
+            "germany",
+            "DE",
+            "brazil",
+            "BR",
+            "india",
+            "IN",
+            "england",
+            "GB",
+            "U.S.",
+            "US",
+            "france",
+            "FR",
+            "japan",
+            "JP",
+            "australia",
+            "AU",
+            "New Zealand",
+            "NZ");
 
     /** What happened, without a day: a sentence begins with the day or with {@code Last of all,}. */
     static final List<String> EVENTS = List.of(
@@ -56,7 +72,10 @@ final class Vocabulary {
     static final List<String> SUB_HEADINGS = List.of("Purpose", "Outcome of the Talks", "Units", "What Comes Next");
 
     static final List<String> BULLETS = List.of(
-            "Search and rescue", "Transport of patients", "Clearing of roads", "Supply of water, and of food, to the villages");
+            "Search and rescue",
+            "Transport of patients",
+            "Clearing of roads",
+            "Supply of water, and of food, to the villages");
 
     static final List<List<String>> PAIRS = List.of(
             List.of("Place", "Sample Island"),

@@ -119,7 +119,8 @@ class PersonIdTest {
     void thePartnersCountryIsTakenWhereThereIsOnlyOne() {
         List<String> text = List.of("Ministers Kishi and Reynolds spoke.");
 
-        assertThat(READER.read("", text, countries("AU", "JP")).get(1).country()).isEqualTo("AU");
+        assertThat(READER.read("", text, countries("AU", "JP")).get(1).country())
+                .isEqualTo("AU");
         assertThat(READER.read("", text, countries("AU", "US", "JP")).get(1).country())
                 .isNull();
         assertThat(READER.read("", List.of("NATO Secretary General Stoltenberg spoke."), countries("BE"))
