@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * point   = [weekday] month ["the"] day [year]                           December 15, 2020
  *         | [weekday] ["the"] day ["of" | ","] month [year]              21, November
  * months  = ("in" | edge "of") [part] month [to month] [year]            in early March 2020
+ *         | ("from" | "between") month to month [year]                   from June to August
  * </pre>
  */
 final class DateForms {
@@ -96,7 +97,8 @@ final class DateForms {
             return daysOfOneMonth();
         }
         // in May 20 ships left: the month of twenty ships, not the twentieth
-        if (monthFirst && opening == Kind.IN && peek().kind() == Kind.COUNTED) {
+        boolean in = opening == Kind.IN || (start > 0 && tokens.get(start - 1).kind() == Kind.IN);
+        if (monthFirst && in && peek().kind() == Kind.COUNTED) {
             return null;
         }
         int afterFirst = at;
@@ -296,7 +298,8 @@ final class DateForms {
     private @Nullable DateWords month(int from) {
         start = from;
         at = from;
-        if (peek().kind() == Kind.IN) {
+        boolean reach = peek().kind() == Kind.FROM || peek().kind() == Kind.BETWEEN;
+        if (reach || peek().kind() == Kind.IN) {
             at++;
         } else if (peek().kind() == Kind.EDGE && peek(1).kind() == Kind.OF) {
             at += 2;
@@ -316,7 +319,8 @@ final class DateForms {
             last = next().value();
         }
         Integer year = year();
-        if (year == null && peek().kind() == Kind.NUMBER && !isCounted(peek(1))) {
+        boolean dayFollows = year == null && peek().kind() == Kind.NUMBER && !isCounted(peek(1));
+        if (dayFollows || (reach && first == last)) {
             return null;
         }
         return words(new Span(new Part(first, 0, year), new Part(last, 0, year)), 0, yearsBack());
