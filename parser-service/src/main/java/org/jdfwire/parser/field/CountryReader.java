@@ -22,7 +22,7 @@ public final class CountryReader {
 
     /** What stands before Japan where it is but the place: {@code in Japan}, {@code Visits Japan}, {@code Ambassador to Japan}. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
+            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to|return(?:s|ed|ing)? to|back to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
             Pattern.CASE_INSENSITIVE);
 
     private final CountryTable table;
