@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,13 @@ public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .build();
+
+    /** Writes records whose members are texts, truths, lists and records in canonical form at once (RFC 8785, 3.2). */
+    private static final JsonMapper CANONICAL = MAPPER.rebuild()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .build();
 
     private Json() {}
@@ -39,6 +48,15 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("JSON that Jackson wrote cannot be canonicalized", e);
         }
+    }
+
+    /**
+     * Returns the canonical JSON of a record (RFC 8785), the same as {@link #canonical} of its tree.
+     *
+     * @param value without a fraction anywhere: only those are written in another way there
+     */
+    public static String canonicalRecord(Record value) {
+        return CANONICAL.writeValueAsString(value);
     }
 
     /** Returns the SHA-256 of the bytes as 64 lower-case hex digits. */

@@ -12,13 +12,22 @@ import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.Via;
+import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.contracts.topic.PageParsed;
+import org.jdfwire.contracts.topic.Person;
 import org.junit.jupiter.api.Test;
 
 /** Every refusal names the value and what was expected. */
 class RefusalsTest {
+
+    @Test
+    void confidenceIsAShareOfWhatThereWas() {
+        assertThatThrownBy(() -> new Confidence(1.1, List.of())).hasMessage("score: 1.1 (expected: 0 to 1)");
+        assertThatThrownBy(() -> new Confidence.Measure("dates", 3, 2, null))
+                .hasMessage("dates found: 3 (expected: 0 to 2)");
+    }
 
     @Test
     void namesTheValueAndWhatWasExpected() {
@@ -30,6 +39,10 @@ class RefusalsTest {
                 .hasMessage("url: \" \" (expected: text)");
         assertThatThrownBy(() -> new Country("England", Country.Evidence.FLAG, "england"))
                 .hasMessage("country: England (expected: ISO 3166-1 alpha-2, such as JP)");
+        assertThatThrownBy(() -> new Person("Aoba", null, null, "Japan", null, null))
+                .hasMessage("person country: Japan (expected: ISO 3166-1 alpha-2, such as JP)");
+        assertThatThrownBy(() -> new Person("Aoba", null, null, "JP", "JP Aoba", null))
+                .hasMessage("person id: JP Aoba (expected: lower-case letters, digits and single hyphens)");
         assertThatThrownBy(() -> new Group(3, 2)).hasMessage("group index: 3 (expected: 1 to 2)");
         assertThatThrownBy(() -> ChangeType.of("topic.deleted"))
                 .hasMessageStartingWith("type: topic.deleted (expected: one of topic.created, topic.revised,");

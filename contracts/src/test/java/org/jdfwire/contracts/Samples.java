@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.contracts.topic.Country;
@@ -37,7 +38,7 @@ final class Samples {
                 Occurrence.Precision.DAY,
                 true,
                 false));
-        List<Person> people = List.of(new Person("Aoba", "Minister"));
+        List<Person> people = List.of(new Person("Aoba", "Kei", "Minister", "JP", "jp-aoba", "Minister AOBA Kei"));
         List<Image> images = List.of(new Image("https://www.mod.go.jp/en/jdf/no201/a.jpg", "Talks", null));
         List<Link> links = List.of(new Link("https://www.mod.go.jp/en/", "the ministry"));
         TopicContent content = new TopicContent(
@@ -68,7 +69,8 @@ final class Samples {
                 images,
                 links,
                 PAGE,
-                new Evidence(41, 58, "body > div:nth-of-type(3)"),
+                new Evidence(41, 58, "body > div:nth-of-type(3)")
+                        .with(new Evidence.Words("Talks by Telephone", Map.of("NIDS", "the National Institute"))),
                 PARSER,
                 content.hash());
     }

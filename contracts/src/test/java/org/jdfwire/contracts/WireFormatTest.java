@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.change.PublishedIssue;
+import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.Outcome;
@@ -24,8 +26,12 @@ import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.contracts.page.Sighting;
 import org.jdfwire.contracts.page.Via;
+import org.jdfwire.contracts.topic.Confidence;
+import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.PageParsed;
+import org.jdfwire.contracts.topic.Person;
+import org.jdfwire.contracts.topic.Repair;
 import org.jdfwire.contracts.topic.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -164,22 +170,46 @@ class WireFormatTest {
                         + "{\"code\":\"JP\",\"evidence\":\"flag\",\"text\":\"japan\"}],"
                         + "\"occurred\":[{\"start\":\"2026-10-02\",\"end\":\"2026-10-03\","
                         + "\"text\":\"On October 2 and 3\",\"precision\":\"day\",\"yearInferred\":true,"
-                        + "\"anchorInferred\":false}],\"people\":[{\"name\":\"Aoba\",\"role\":\"Minister\"}],"
+                        + "\"anchorInferred\":false}],\"people\":[{\"name\":\"Aoba\","
+                        + "\"givenName\":\"Kei\",\"role\":\"Minister\",\"country\":\"JP\",\"id\":\"jp-aoba\","
+                        + "\"text\":\"Minister AOBA Kei\"}],"
                         + "\"organizations\":[\"NIDS\"],\"kind\":\"port-call\","
                         + "\"paragraphs\":[\"On October 2 and 3, they spoke.\"],"
                         + "\"images\":[{\"url\":\"https://www.mod.go.jp/en/jdf/no201/a.jpg\",\"alt\":\"Talks\"}],"
                         + "\"links\":[{\"url\":\"https://www.mod.go.jp/en/\",\"text\":\"the ministry\"}],"
                         + "\"page\":{\"url\":\"https://www.mod.go.jp/en/jdf/no201/topics.html\",\"version\":2,"
                         + "\"sha256\":\"" + AB + "\",\"fetchedAt\":\"2026-11-24T01:02:03Z\"},"
-                        + "\"evidence\":{\"startLine\":41,\"endLine\":58,\"selector\":\"body > div:nth-of-type(3)\"},"
+                        + "\"evidence\":{\"startLine\":41,\"endLine\":58,\"selector\":\"body > div:nth-of-type(3)\","
+                        + "\"words\":{\"kind\":\"Talks by Telephone\","
+                        + "\"organizations\":{\"NIDS\":\"the National Institute\"}}},"
                         + "\"parser\":{\"version\":\"1.0.0\",\"layout\":\"jdf-2019\"},"
                         + "\"contentHash\":"
-                        + "\"sha256:e8f9135f474b2d5253e2ae06ddb35c1214a8af0bf03a8ba6e5491854f51d1a8b\"}");
+                        + "\"sha256:ecf043dc297a5ff8e343b56c35ac8a7093d0e21c7947c8f579c5bc26a25e3381\"}");
         assertThat(Json.read(Json.bytes(event), Topic.class)).isEqualTo(event);
         assertThat(event.toHeaders())
                 .containsEntry("ce_id", "jdf-201-topics-talks-by-telephone-de@2.1.0.0")
                 .containsEntry("ce_type", "org.jdfwire.topic.parsed.v1")
                 .containsEntry("ce_subject", "jdf-201-topics-talks-by-telephone-de");
+    }
+
+    @Test
+    void aPersonOfWhomLittleIsKnownIsShort() {
+        Person event = new Person("Aoba", "Minister");
+
+        assertThat(text(event)).isEqualTo("{\"name\":\"Aoba\",\"role\":\"Minister\"}");
+        assertThat(Json.read(Json.bytes(event), Person.class)).isEqualTo(event);
+    }
+
+    @Test
+    void theWordsOfOrganizationsKeepTheirOrder() {
+        Map<String, String> organizations = new LinkedHashMap<>();
+        List.of("UN", "NIDS", "ASEAN", "EU", "ATLA").forEach(name -> organizations.put(name, "the " + name));
+
+        assertThat(text(new Evidence(1, 2, "p").with(new Evidence.Words(null, organizations))))
+                .isEqualTo("{\"startLine\":1,\"endLine\":2,\"selector\":\"p\",\"words\":{\"organizations\":{"
+                        + "\"UN\":\"the UN\",\"NIDS\":\"the NIDS\",\"ASEAN\":\"the ASEAN\",\"EU\":\"the EU\","
+                        + "\"ATLA\":\"the ATLA\"}}}");
+        assertThat(text(new Evidence(1, 2, "p"))).isEqualTo("{\"startLine\":1,\"endLine\":2,\"selector\":\"p\"}");
     }
 
     @Test
@@ -202,11 +232,56 @@ class WireFormatTest {
     @Test
     void aPartialManifestSaysSo() {
         PageParsed event = new PageParsed(
-                "mod-news", null, null, Samples.PAGE, Samples.PARSER, List.of("mod-news-a"), Boolean.TRUE);
+                "mod-news", null, null, Samples.PAGE, Samples.PARSER, List.of("mod-news-a"), Boolean.TRUE, null);
 
         assertThat(text(event)).endsWith("\"topicIds\":[\"mod-news-a\"],\"partial\":true}");
         assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
         assertThat(event.isComplete()).isFalse();
+    }
+
+    @Test
+    void aManifestSaysWhatItsConfidenceWasCountedFrom() {
+        PageParsed event = new PageParsed(
+                "jdf",
+                null,
+                null,
+                Samples.PAGE,
+                Samples.PARSER,
+                List.of("jdf-a"),
+                null,
+                null,
+                new Confidence(
+                        0.981,
+                        List.of(
+                                new Confidence.Measure("text", 931, 949, 0.95),
+                                new Confidence.Measure("flagged", 0, 2, null))));
+
+        assertThat(text(event))
+                .endsWith("\"topicIds\":[\"jdf-a\"],\"confidence\":{\"score\":0.981,\"measures\":["
+                        + "{\"name\":\"text\",\"found\":931,\"of\":949,\"expected\":0.95},"
+                        + "{\"name\":\"flagged\",\"found\":0,\"of\":2}]}}");
+        assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
+    }
+
+    @Test
+    void aManifestTellsTheEncoding() {
+        Encoding encoding = new Encoding("windows-31j", Encoding.NamedBy.BYTE_ORDER_MARK);
+        PageParsed event = new PageParsed("jdf", null, null, Samples.PAGE, Samples.PARSER, List.of(), null, encoding);
+
+        assertThat(text(event))
+                .endsWith("\"topicIds\":[],"
+                        + "\"encoding\":{\"charset\":\"windows-31j\",\"namedBy\":\"byte-order-mark\"}}");
+        assertThat(Json.read(Json.bytes(event), PageParsed.class)).isEqualTo(event);
+    }
+
+    @Test
+    void repairsStandInTheEvidence() {
+        Evidence evidence = new Evidence(1, 2, "p", null, List.of(new Repair("lndia", "India")));
+
+        assertThat(text(evidence))
+                .isEqualTo("{\"startLine\":1,\"endLine\":2,\"selector\":\"p\","
+                        + "\"repairs\":[{\"found\":\"lndia\",\"read\":\"India\"}]}");
+        assertThat(Json.read(Json.bytes(evidence), Evidence.class)).isEqualTo(evidence);
     }
 
     @Test

@@ -7,22 +7,27 @@ import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
+import org.jdfwire.parser.confidence.ConfidenceJudge;
+import org.jdfwire.parser.confidence.ConfidenceJudge.Reading;
 import org.jdfwire.parser.decode.DecodedPage;
 import org.jdfwire.parser.decode.PageDecoder;
+import org.jdfwire.parser.era.Layout;
+import org.jdfwire.parser.era.PageIdentifier;
+import org.jdfwire.parser.era.PageIdentity;
 import org.jdfwire.parser.feed.FeedParser;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.layout.FurnitureFilter;
-import org.jdfwire.parser.layout.PageIdentifier;
-import org.jdfwire.parser.layout.PageIdentity;
 import org.jdfwire.parser.layout.TopicHeadings;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jdfwire.parser.topic.TopicGrammar;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one page version into topics: bytes, text, blocks, topics, fields; of a feed, bytes, text, items.
@@ -31,10 +36,12 @@ import org.jsoup.nodes.Document;
  */
 public final class PageParser {
     /** Version of this parser; it rises whenever the same bytes may give other topics. */
-    public static final String VERSION = "1.1.0";
+    public static final String VERSION = "1.2.0";
 
     /** The layout of a page that was refused before its layout was known. */
     private static final String UNKNOWN_LAYOUT = "unknown";
+
+    private static final String READABLE = " is known, but no reader exists for it (expected: a page of a section)";
 
     private static final int MOST_DETAIL = 1_000;
 
@@ -47,6 +54,7 @@ public final class PageParser {
     private final TopicHeadings headings = new TopicHeadings();
     private final TopicGrammar grammar = new TopicGrammar();
     private final TopicWriter writer;
+    private final ConfidenceJudge judge = new ConfidenceJudge();
 
     /** Reads the tables of words. */
     public PageParser() {
@@ -59,17 +67,30 @@ public final class PageParser {
     public ParseResult parse(PageFetched fetched, byte[] body) {
         PageRef page = fetched.page();
         try {
-            DecodedPage decoded = decoder.decode(body, fetched.contentType());
+            return parse(page, decoder.decode(body, fetched.contentType()));
+        } catch (PageRefusedException e) {
+            return rejected(page, e.reason(), UNKNOWN_LAYOUT, e.detail());
+        }
+    }
+
+    private ParseResult parse(PageRef page, DecodedPage decoded) {
+        try {
             if (feeds.isFeed(decoded.text())) {
-                FeedParser.Parsed feed = feeds.parse(decoded.text(), page, VERSION);
+                FeedParser.Parsed feed = feeds.parse(decoded, page, VERSION);
                 return new ParseResult.Parsed(feed.topics(), feed.manifest());
             }
             Document document = html.read(decoded.text(), page.url());
             List<Block> read = blocks.read(document);
             PageIdentity identity = identifier.identify(page.url(), document.title(), read);
-            return topics(page, identity, read);
+            if (identity.layout().holds() == Layout.Holds.UNREADABLE) {
+                String name = identity.layout().name();
+                return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);
+            }
+            return topics(page, identity, decoded, read);
         } catch (PageRefusedException e) {
-            return rejected(page, e.reason(), e.detail());
+            // read in the wrong encoding, a page can look like any other kind of failure
+            String detail = e.detail() + "; read as " + decoded.encoding();
+            return rejected(page, e.reason(), UNKNOWN_LAYOUT, detail);
         }
     }
 
@@ -78,24 +99,42 @@ public final class PageParser {
         return rejected(
                 page,
                 RejectReason.PARSER_FAILED,
+                UNKNOWN_LAYOUT,
                 defect.getClass().getName() + ": " + defect.getMessage() + " (expected: no exception)");
     }
 
-    private ParseResult topics(PageRef page, PageIdentity identity, List<Block> read) {
-        ParserRef parser = new ParserRef(VERSION, identity.layout());
+    private ParseResult topics(PageRef page, PageIdentity identity, DecodedPage decoded, List<Block> read) {
+        ParserRef parser = new ParserRef(VERSION, identity.layout().name());
         List<Topic> topics = new ArrayList<>();
-        if (!identity.index()) {
+        @Nullable Confidence confidence = null;
+        if (identity.layout().holds() == Layout.Holds.TOPICS) {
             List<Block> content = furniture.filter(read, identity.section());
-            List<TopicDraft> drafts = grammar.read(headings.settle(content, identity.section()));
+            List<TopicDraft> drafts = grammar.read(headings.settle(
+                    content, identity.section(), identity.layout().fusesHeadings()));
             if (drafts.isEmpty()) {
                 throw new PageRefusedException(RejectReason.NO_TOPICS, seen(read));
             }
             topics = writer.write(drafts, identity, page, parser);
+            Reading reading = new Reading(decoded.text(), parser.layout(), identity.section(), read, content);
+            confidence = judge.judge(reading, drafts, topics);
+            if (!ConfidenceJudge.suffices(confidence)) {
+                String detail = ConfidenceJudge.detail(confidence);
+                return rejected(page, RejectReason.LOW_CONFIDENCE, parser.layout(), detail);
+            }
         }
         List<String> ids = topics.stream().map(Topic::topicId).toList();
         return new ParseResult.Parsed(
                 List.copyOf(topics),
-                new PageParsed(PageIdentity.PUBLICATION, identity.issue(), identity.section(), page, parser, ids));
+                new PageParsed(
+                        PageIdentity.PUBLICATION,
+                        identity.issue(),
+                        identity.section(),
+                        page,
+                        parser,
+                        ids,
+                        null,
+                        decoded.encoding(),
+                        confidence));
     }
 
     private static String seen(List<Block> read) {
@@ -107,9 +146,8 @@ public final class PageParser {
                 + " images (expected: a heading with text under it)";
     }
 
-    private static ParseResult.Rejected rejected(PageRef page, RejectReason reason, String detail) {
+    private static ParseResult.Rejected rejected(PageRef page, RejectReason reason, String layout, String detail) {
         String shortened = detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL) + "…";
-        return new ParseResult.Rejected(
-                new PageRejected(reason, shortened, page, new ParserRef(VERSION, UNKNOWN_LAYOUT)));
+        return new ParseResult.Rejected(new PageRejected(reason, shortened, page, new ParserRef(VERSION, layout)));
     }
 }

@@ -3,19 +3,24 @@ package org.jdfwire.parser;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.contracts.topic.Country;
+import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.IssueRef;
-import org.jdfwire.contracts.topic.Kind;
 import org.jdfwire.contracts.topic.Occurrence;
+import org.jdfwire.contracts.topic.Person;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.contracts.topic.TopicContent;
+import org.jdfwire.parser.era.PageIdentity;
 import org.jdfwire.parser.field.CountryReader;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.field.DateReader;
 import org.jdfwire.parser.field.KindReader;
-import org.jdfwire.parser.layout.PageIdentity;
+import org.jdfwire.parser.field.OrganizationReader;
+import org.jdfwire.parser.field.OrganizationTable;
+import org.jdfwire.parser.person.PersonReader;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jdfwire.parser.topic.TopicIds;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +30,15 @@ final class TopicWriter {
     private static final String ENGLISH = "en";
 
     private final CountryReader countries;
+    private final PersonReader people;
+    private final OrganizationReader organizations;
     private final KindReader kinds = new KindReader();
 
     TopicWriter(CountryTable table) {
+        OrganizationTable bodies = OrganizationTable.load();
         this.countries = new CountryReader(table);
+        this.people = new PersonReader(table, bodies);
+        this.organizations = new OrganizationReader(bodies, table);
     }
 
     List<Topic> write(List<TopicDraft> drafts, PageIdentity identity, PageRef page, ParserRef parser) {
@@ -39,31 +49,55 @@ final class TopicWriter {
         List<Topic> topics = new ArrayList<>();
         @Nullable Occurrence before = null;
         for (TopicDraft draft : drafts) {
-            List<Country> found = countries.read(draft.flags(), draft.title(), draft.group() == null);
             List<Occurrence> occurred = dates.read(draft.title(), draft.paragraphs(), before);
             before = occurred.isEmpty() ? null : occurred.get(0);
-            topics.add(topic(ids.next(draft.title(), found), draft, found, occurred, identity, page, parser));
+            Fields fields = fields(draft, identity.section(), occurred);
+            topics.add(topic(ids.next(draft.title(), fields.countries()), draft, fields, identity, page, parser));
         }
         return topics;
     }
 
-    private Topic topic(
-            String id,
-            TopicDraft draft,
-            List<Country> found,
+    /** What is read out of a topic's words. */
+    private record Fields(
+            List<Country> countries,
             List<Occurrence> occurred,
-            PageIdentity identity,
-            PageRef page,
-            ParserRef parser) {
-        Kind kind = kinds.read(draft.title(), draft.paragraphs());
+            List<Person> people,
+            Map<String, String> organizations,
+            KindReader.Told kind) {
+
+        List<String> bodies() {
+            return List.copyOf(organizations.keySet());
+        }
+
+        Evidence.@Nullable Words words() {
+            return organizations.isEmpty() && kind.words() == null
+                    ? null
+                    : new Evidence.Words(kind.words(), organizations);
+        }
+    }
+
+    private Fields fields(TopicDraft draft, @Nullable String section, List<Occurrence> occurred) {
+        // a heading that several topics share speaks of none of them alone
+        String own = draft.group() == null ? draft.title() : "";
+        List<Country> found = countries.read(draft.flags(), own, draft.paragraphs());
+        return new Fields(
+                found,
+                occurred,
+                people.read(own, draft.paragraphs(), found),
+                organizations.read(own, draft.paragraphs()),
+                kinds.read(draft.title(), draft.paragraphs(), section));
+    }
+
+    private static Topic topic(
+            String id, TopicDraft draft, Fields fields, PageIdentity identity, PageRef page, ParserRef parser) {
         TopicContent content = new TopicContent(
                 ENGLISH,
                 draft.title(),
-                found,
-                occurred,
-                List.of(),
-                List.of(),
-                kind,
+                fields.countries(),
+                fields.occurred(),
+                fields.people(),
+                fields.bodies(),
+                fields.kind().kind(),
                 draft.paragraphs(),
                 TopicContent.captions(draft.images()),
                 draft.links());
@@ -75,16 +109,16 @@ final class TopicWriter {
                 draft.title(),
                 draft.group(),
                 ENGLISH,
-                found,
-                occurred,
-                List.of(),
-                List.of(),
-                kind,
+                content.countries(),
+                content.occurred(),
+                content.people(),
+                content.organizations(),
+                content.kind(),
                 draft.paragraphs(),
                 draft.images(),
                 draft.links(),
                 page,
-                draft.evidence(),
+                draft.evidence().with(fields.words()),
                 parser,
                 content.hash());
     }

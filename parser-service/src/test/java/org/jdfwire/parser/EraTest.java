@@ -86,6 +86,7 @@ class EraTest {
                 "Japan Defense Focus No.133 Mar. 2021",
                 "JDF JapanDefenseFocus No.133 March 2021",
                 "No.133 MARCH 2021",
+                "Japan Ministry of Defense<br>Japan Defense Focus<br>No.133 MARCH 2021",
                 "Japan Defense Focus (JDF) No. 133 Mar.2021"
             })
     void readsTheMonthFromEveryFormOfTheHeader(String header) {
@@ -113,6 +114,19 @@ class EraTest {
                             .get(0))
                     .contains("防衛大臣が会談しました");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Shift_JIS", "EUC-JP", "UTF-8"})
+    void tellsAnEncodingByTheWideSpacesOfItsIndents(String encoding) {
+        String body =
+                "<h2>Minister Meets Guest</h2><p>On December 1, the minister met a guest.<br>\u3000They ate together.";
+        ParseResult result = Pages.parse(Pages.URL, Pages.page(body).getBytes(Charset.forName(encoding)));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ParseResult.Parsed.class,
+                        parsed -> assertThat(parsed.topics().get(0).paragraphs())
+                                .containsExactly("On December 1, the minister met a guest.", "They ate together."));
     }
 
     @Test

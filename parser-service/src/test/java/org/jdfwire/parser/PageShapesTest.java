@@ -158,6 +158,41 @@ class PageShapesTest {
         assertThat(topics.get(1).occurred().get(0).anchorInferred()).isTrue();
     }
 
+    @Test
+    void leavesTheMarkBeforeAHeadingOutOfTheTitle() {
+        List<Topic> topics =
+                Pages.topicsOf("<h3>■ Minister Meets Guest</h3>" + TEXT + "<h3>▼　Band Concert Held</h3>" + TEXT);
+        assertThat(titles(topics)).containsExactly("Minister Meets Guest", "Band Concert Held");
+    }
+
+    @Test
+    void takesALineOfLinksWithOneThatStaysOnThePageForAWayToSomewhereElse() {
+        List<Topic> topics = Pages.topicsOf("<h3>Minister Meets Guest</h3>" + TEXT
+                + "<div><a href='#'>Up to where you began</a> | <a href='/en/sitemap.html'>Sitemap</a></div>");
+        assertThat(topics.get(0).paragraphs()).hasSize(1);
+    }
+
+    @Test
+    void givesFlagsToTheHeadingInWhoseBoxTheyStandAndNotToTheOneAbove() {
+        String flag = "<p><img src=f.png alt='Flag:india'></p>";
+        List<Topic> topics =
+                Pages.topicsOf("<h3>Visits of This Month</h3><div>" + flag + "<h4>Minister Meets Guest</h4>" + TEXT
+                        + "</div><div>" + flag + "<h4>Vice-Minister Meets Guest</h4>" + TEXT + "</div>");
+        assertThat(titles(topics)).containsExactly("Minister Meets Guest", "Vice-Minister Meets Guest");
+        assertThat(countries(topics.get(0))).containsExactly("IN");
+    }
+
+    @Test
+    void takesTheOneBoldLineUnderTheHeadingOfAnArticleForItsText() {
+        String greeting =
+                "<div><h2>Greetings to Our Readers</h2><p><img src=m.jpg alt=''></p><p><b>Minister AOBA</b></p>"
+                        + "<p>I have taken office today.</p></div>";
+        List<Topic> topics =
+                Pages.topics("https://www.mod.go.jp/en/jdf/no133/leaders.html", "<body>" + greeting + "</body>");
+        assertThat(titles(topics)).containsExactly("Greetings to Our Readers");
+        assertThat(topics.get(0).paragraphs()).containsExactly("Minister AOBA", "I have taken office today.");
+    }
+
     private static List<String> titles(List<Topic> topics) {
         return topics.stream().map(Topic::title).toList();
     }

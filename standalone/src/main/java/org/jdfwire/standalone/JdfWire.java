@@ -9,6 +9,7 @@ import org.jdfwire.standalone.command.Import;
 import org.jdfwire.standalone.command.MaintenanceOptions;
 import org.jdfwire.standalone.command.Options;
 import org.jdfwire.standalone.command.Problem;
+import org.jdfwire.standalone.command.ReplayOptions;
 import org.jdfwire.standalone.command.TokenCommand;
 import org.jdfwire.standalone.demo.Demo;
 
@@ -27,6 +28,7 @@ public final class JdfWire {
                 case "up" -> up(Options.parse(rest));
                 case "demo" -> Demo.run(Options.parse(rest));
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
+                case "replay" -> ReplayCommand.run(ReplayOptions.parse(rest), System.out);
                 case "token" -> TokenCommand.run(rest, System.out, System.err);
                 case "verify" ->
                     System.exit(JournalCommands.verify(MaintenanceOptions.ofVerify(rest), System.out) ? 0 : FAILED);
@@ -35,7 +37,7 @@ public final class JdfWire {
                     System.exit(RebuildCommand.run(MaintenanceOptions.ofRebuild(rest), System.out) ? 0 : FAILED);
                 default ->
                     throw new Problem("command: " + Arrays.toString(arguments)
-                            + " (expected: up, demo, import, token, verify, trim or rebuild)");
+                            + " (expected: up, demo, import, replay, token, verify, trim or rebuild)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());

@@ -95,6 +95,7 @@ public final class Standalone implements AutoCloseable {
             parts.push(broker);
             kafka = broker.address();
         }
+        data.announceKafka(kafka);
         String mongodb = options.mongodbUri();
         if (mongodb == null) {
             EmbeddedDatabase database = EmbeddedDatabase.start(data.mongodb());

@@ -70,6 +70,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.jdfwire.parser.decode..",
                         "org.jdfwire.parser.block..",
+                        "org.jdfwire.parser.era..",
                         "org.jdfwire.parser.layout..",
                         "org.jdfwire.parser.topic..",
                         "org.jdfwire.parser.field..")

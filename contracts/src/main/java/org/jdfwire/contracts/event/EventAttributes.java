@@ -31,6 +31,12 @@ public record EventAttributes(
     /** The content type of every value that is JSON. */
     public static final String JSON = "application/json";
 
+    /**
+     * The extension that is {@code true} on what a stored page was read into once more; it says that these bytes had their
+     * turn before, so that no content of theirs is news.
+     */
+    public static final String REPLAYED = "replayed";
+
     private static final String PREFIX = "ce_";
     private static final String SPEC_VERSION = "1.0";
     private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]{1,20}");

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jdfwire.contracts.Checks;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.event.EventTypes;
+import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param topicIds the page's topics in order; empty for a page that holds none by its nature (an index)
  * @param partial {@link Boolean#TRUE} where the page shows only the newest of its topics, as a feed does, so that a
  *     topic it lacks is not gone; null, and absent from the JSON, where the list is complete
+ * @param encoding in which the page's bytes were read, null in the manifests of parsers that did not say
+ * @param confidence how sure the parser is of the page; null, and absent from the JSON, where nothing was to be counted
  */
 public record PageParsed(
         String publication,
@@ -30,7 +33,9 @@ public record PageParsed(
         PageRef page,
         ParserRef parser,
         List<String> topicIds,
-        @Nullable Boolean partial) {
+        @Nullable Boolean partial,
+        @Nullable Encoding encoding,
+        @Nullable Confidence confidence) {
 
     private static final String SOURCE = "/jdfwire/parser";
 
@@ -39,7 +44,20 @@ public record PageParsed(
         topicIds = Checks.distinct("topicIds", List.copyOf(topicIds));
     }
 
-    /** A complete list. */
+    /** A list of which nothing was counted. */
+    public PageParsed(
+            String publication,
+            @Nullable IssueRef issue,
+            @Nullable String section,
+            PageRef page,
+            ParserRef parser,
+            List<String> topicIds,
+            @Nullable Boolean partial,
+            @Nullable Encoding encoding) {
+        this(publication, issue, section, page, parser, topicIds, partial, encoding, null);
+    }
+
+    /** A complete list, without a word on the encoding. */
     public PageParsed(
             String publication,
             @Nullable IssueRef issue,
@@ -47,7 +65,7 @@ public record PageParsed(
             PageRef page,
             ParserRef parser,
             List<String> topicIds) {
-        this(publication, issue, section, page, parser, topicIds, null);
+        this(publication, issue, section, page, parser, topicIds, null, null);
     }
 
     /** Whether a topic that the list lacks is no longer on the page. */

@@ -62,7 +62,7 @@ public record TopicContent(
 
     /** Returns {@code sha256:…} of the canonical JSON (RFC 8785) of this content. */
     public String hash() {
-        return Json.hash(Json.canonical(Json.MAPPER.valueToTree(this)));
+        return Json.hash(Json.canonicalRecord(this));
     }
 
     /** Returns the topic's JSON without its provenance; the paths of a change's patch are paths in it. */

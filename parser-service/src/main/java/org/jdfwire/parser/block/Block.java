@@ -1,7 +1,6 @@
 package org.jdfwire.parser.block;
 
 import java.util.List;
-import org.jdfwire.contracts.topic.Link;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of a page in reading order. */
@@ -34,6 +33,11 @@ public sealed interface Block {
         public String words() {
             return text;
         }
+
+        /** Returns the same words as a paragraph of the text. */
+        public Paragraph asParagraph() {
+            return new Paragraph(text, List.of(), linkShare, place);
+        }
     }
 
     /**
@@ -46,7 +50,7 @@ public sealed interface Block {
     /**
      * A photo or other picture.
      *
-     * @param url absolute
+     * @param url as the page gives it
      * @param alt alternative text, folded, null where there is none
      * @param caption text that belongs to it, null where there is none
      * @param linked whether it leads to another page (and not to its own enlargement)
@@ -56,6 +60,12 @@ public sealed interface Block {
         @Override
         public String words() {
             return alt == null ? "" : alt;
+        }
+
+        /** Returns the absolute address; the page's own where that cannot be made absolute. */
+        public String absoluteUrl() {
+            String absolute = Addresses.absolute(place.element(), "src");
+            return absolute.isEmpty() ? url : absolute;
         }
 
         /** Returns the same image with another caption, or with none. */
@@ -70,7 +80,7 @@ public sealed interface Block {
         String text();
 
         /** Links inside the words, to other pages only. */
-        List<Link> links();
+        List<Anchor> links();
 
         /** Share of the letters that are linked (anywhere), 0 to 1. */
         double linkShare();
@@ -82,17 +92,17 @@ public sealed interface Block {
     }
 
     /** A paragraph. */
-    record Paragraph(String text, List<Link> links, double linkShare, Place place) implements Text {}
+    record Paragraph(String text, List<Anchor> links, double linkShare, Place place) implements Text {}
 
     /** An item of a list; its place is the item's element. */
-    record ListItem(String text, List<Link> links, double linkShare, Place place) implements Text {}
+    record ListItem(String text, List<Anchor> links, double linkShare, Place place) implements Text {}
 
     /**
      * A row of a table of data.
      *
      * @param cells text of each cell that has any
      */
-    record TableRow(List<String> cells, List<Link> links, double linkShare, Place place) implements Text {
+    record TableRow(List<String> cells, List<Anchor> links, double linkShare, Place place) implements Text {
         @Override
         public String text() {
             return cells.size() == 2 ? cells.get(0) + ": " + cells.get(1) : String.join(" | ", cells);

@@ -1,8 +1,9 @@
 package org.jdfwire.parser.block;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,10 +32,11 @@ public final class BlockReader {
 
     /** Returns the blocks of a document that was parsed with its source positions. */
     public List<Block> read(Document document) {
-        Walk walk = new Walk(pictures, HiddenElements.of(document));
+        boolean quirks = document.quirksMode() == Document.QuirksMode.quirks;
+        Walk walk = new Walk(pictures, HiddenElements.of(document), quirks);
         document.body().filter(walk);
         walk.flush();
-        return walk.blocks;
+        return ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks));
     }
 
     private static final class Walk implements NodeFilter {
@@ -43,14 +45,17 @@ public final class BlockReader {
         private final List<Block> blocks = new ArrayList<>();
         private final Figure figure = new Figure();
         private InlineRun run = new InlineRun();
+        private final boolean quirks;
+        private final Deque<Integer> emphasisAroundTables = new ArrayDeque<>();
         private int emphasis;
         private @Nullable Element heading;
         private int level;
         private @Nullable Element link;
 
-        Walk(Pictures pictures, HiddenElements hidden) {
+        Walk(Pictures pictures, HiddenElements hidden, boolean quirks) {
             this.pictures = pictures;
             this.hidden = hidden;
+            this.quirks = quirks;
         }
 
         @Override
@@ -94,12 +99,17 @@ public final class BlockReader {
             if (Tags.isBlock(element)) {
                 openBlock(element);
             }
+            if (quirks && element.nameIs("table")) {
+                // an old page's table does not inherit the font around it (HTML standard, 15.3.10)
+                emphasisAroundTables.push(emphasis);
+                emphasis = 0;
+            }
             if (Tags.isEmphasis(element)) {
                 emphasis++;
             }
             if (element.nameIs("a") && element.hasAttr("href")) {
                 link = element;
-                run.openLink(target(element));
+                run.openLink(Links.leadsToAPage(element) ? element : null);
             }
         }
 
@@ -127,6 +137,9 @@ public final class BlockReader {
             if (Tags.isEmphasis(element)) {
                 emphasis--;
             }
+            if (quirks && element.nameIs("table")) {
+                emphasis = emphasisAroundTables.pop();
+            }
             if (element == link) {
                 link = null;
                 run.closeLink();
@@ -135,7 +148,7 @@ public final class BlockReader {
 
         private void add(TextNode text) {
             String words = text.getWholeText();
-            boolean indented = run.breaks() > 0 && words.stripLeading().isEmpty() == false && isIndented(words);
+            boolean indented = run.breaks() > 0 && isIndented(words);
             if (indented && heading == null && run.letters > 0) {
                 flush();
             }
@@ -161,9 +174,8 @@ public final class BlockReader {
                 }
                 run.add(new Block.Flag(country, place));
             } else if (!Tags.isSpacer(image) && !image.attr("src").isBlank()) {
-                String url = image.absUrl("src").isEmpty() ? image.attr("src") : image.absUrl("src");
                 boolean linked = link != null && !Pictures.isPicture(link.attr("href"));
-                run.add(new Block.Image(url, Pictures.alt(image), null, linked, place));
+                run.add(new Block.Image(image.attr("src"), Pictures.alt(image), null, linked, place));
             }
         }
 
@@ -183,6 +195,9 @@ public final class BlockReader {
         }
 
         void flush() {
+            if (run.isUntouched()) {
+                return;
+            }
             InlineRun done = run;
             run = done.next();
             if (done.isEmpty()) {
@@ -195,20 +210,15 @@ public final class BlockReader {
             heading = null;
         }
 
+        /** Whether words follow that are set in, as a paragraph's first line is. */
         private static boolean isIndented(String words) {
             int at = 0;
             while (at < words.length()
                     && (words.charAt(at) == '\n' || words.charAt(at) == '\r' || words.charAt(at) == ' ')) {
                 at++;
             }
-            return words.startsWith("\u3000", at) || words.startsWith("\u00A0\u00A0", at);
-        }
-
-        private static @Nullable String target(Element anchor) {
-            String href = anchor.attr("href").strip();
-            String url = anchor.absUrl("href");
-            boolean page = !href.startsWith("#") && url.toLowerCase(Locale.ROOT).startsWith("http");
-            return page && !Pictures.isPicture(href) ? url : null;
+            boolean indented = words.startsWith("\u3000", at) || words.startsWith("\u00A0\u00A0", at);
+            return indented && !words.isBlank();
         }
     }
 }

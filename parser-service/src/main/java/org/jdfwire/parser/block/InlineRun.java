@@ -2,7 +2,6 @@ package org.jdfwire.parser.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jdfwire.contracts.topic.Link;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -26,7 +25,7 @@ final class InlineRun {
 
     final StringBuilder text = new StringBuilder();
     final List<Picture> pictures = new ArrayList<>();
-    final List<Link> links = new ArrayList<>();
+    final List<Anchor> links = new ArrayList<>();
     int letters;
     int linkedLetters;
     int emphasizedLetters;
@@ -43,11 +42,16 @@ final class InlineRun {
 
     private int breaks;
     private boolean linked;
-    private @Nullable String linkTarget;
+    private @Nullable Element linkTarget;
     private int linkFrom;
 
     boolean isEmpty() {
         return letters == 0 && pictures.isEmpty();
+    }
+
+    /** Whether nothing was read since it was made. */
+    boolean isUntouched() {
+        return text.length() == 0 && pictures.isEmpty() && breaks == 0 && !linked;
     }
 
     boolean isWhollyEmphasized() {
@@ -70,8 +74,12 @@ final class InlineRun {
 
     void add(TextNode node, boolean emphasized) {
         String words = node.getWholeText();
-        int wordLetters = Words.letters(words);
-        if (!Words.isBlank(words)) {
+        boolean blank = Words.isBlank(words);
+        if (blank && text.length() == 0) {
+            return;
+        }
+        int wordLetters = blank ? 0 : Words.letters(words);
+        if (!blank) {
             noteLines(node, words);
             if (breaks > 0 && text.length() > 0 && firstBreak == NONE && letters > 0) {
                 firstBreak = text.length();
@@ -98,7 +106,7 @@ final class InlineRun {
     }
 
     /** Opens a link; a target of null is one that leads nowhere else. */
-    void openLink(@Nullable String target) {
+    void openLink(@Nullable Element target) {
         linked = true;
         linkTarget = target;
         linkFrom = text.length();
@@ -108,7 +116,7 @@ final class InlineRun {
         if (linkTarget != null) {
             String words = Words.fold(text.substring(linkFrom));
             if (Words.letters(words) > 0) {
-                links.add(new Link(linkTarget, words));
+                links.add(new Anchor(linkTarget, words));
             }
         }
         linked = false;

@@ -1,5 +1,6 @@
 package org.jdfwire.parser.block;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -7,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks around in the tree from one node. */
 final class Lineage {
-    private static final int LEAST_TWIN_LETTERS = 12;
+    private static final int LEAST_TWIN_LETTERS = 6;
+
+    private static final int MOST_TWIN_NODES = 8;
+
+    /** Of these, neighbors may well say the same. */
+    private static final Set<String> NO_TWINS = Set.of("td", "th", "li", "dt", "dd", "option", "tr");
 
     private Lineage() {}
 
@@ -20,19 +26,12 @@ final class Lineage {
         return at;
     }
 
-    /** Returns the innermost element of that name around an element, or null. */
-    static @Nullable Element around(@Nullable Element from, String name) {
-        for (@Nullable Element at = from; at != null; at = at.parent()) {
-            if (at.nameIs(name)) {
-                return at;
-            }
-        }
-        return null;
-    }
-
     /** Returns whether the element repeats, word for word, the one right before it: a copy for another screen. */
     static boolean isTwin(Element element) {
-        TextNode words = onlyText(element);
+        if (NO_TWINS.contains(element.normalName()) || element.childNodeSize() == 0) {
+            return false;
+        }
+        TextNode words = lastText(element);
         if (words == null || words.getWholeText().length() < LEAST_TWIN_LETTERS) {
             return false;
         }
@@ -41,17 +40,37 @@ final class Lineage {
         while (before instanceof TextNode text && text.isBlank()) {
             before = before.previousSibling();
         }
-        if (!(before instanceof Element sibling) || !sibling.normalName().equals(element.normalName())) {
-            return false;
-        }
-        TextNode wordsBefore = onlyText(sibling);
-        return wordsBefore != null
-                && words.getWholeText()
-                        .strip()
-                        .equals(wordsBefore.getWholeText().strip());
+        return before instanceof Element sibling
+                && sibling.normalName().equals(element.normalName())
+                && sayTheSame(sibling, element);
     }
 
-    private static @Nullable TextNode onlyText(Element element) {
-        return element.childNodeSize() == 1 && element.childNode(0) instanceof TextNode text ? text : null;
+    private static boolean sayTheSame(Element one, Element other) {
+        if (one.childNodeSize() != other.childNodeSize()) {
+            return false;
+        }
+        for (int i = 0; i < one.childNodeSize(); i++) {
+            if (!sayTheSame(one.childNode(i), other.childNode(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sayTheSame(Node one, Node other) {
+        if (one instanceof TextNode text && other instanceof TextNode otherText) {
+            return text.getWholeText().strip().equals(otherText.getWholeText().strip());
+        }
+        return one instanceof Element image
+                && other instanceof Element otherImage
+                && image.nameIs("img")
+                && otherImage.nameIs("img")
+                && image.attr("alt").equals(otherImage.attr("alt"));
+    }
+
+    /** Returns the words at the end of an element that holds no more than words and a few pictures before them, or null. */
+    private static @Nullable TextNode lastText(Element element) {
+        int last = element.childNodeSize() - 1;
+        return last < MOST_TWIN_NODES && element.childNode(last) instanceof TextNode text ? text : null;
     }
 }

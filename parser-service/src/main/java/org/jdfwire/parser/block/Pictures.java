@@ -48,13 +48,13 @@ final class Pictures {
     }
 
     private @Nullable String flagNamed(String text) {
+        if (!text.toLowerCase(Locale.ROOT).contains("flag")) {
+            return isCountry.test(text) ? text : null;
+        }
         Matcher before = FLAG_BEFORE.matcher(text);
         // after a colon any name will do; elsewhere it may be a flag-raising ceremony
         if (before.matches() && (":：".contains(before.group(1)) || isCountry.test(before.group(2)))) {
             return before.group(2);
-        }
-        if (isCountry.test(text)) {
-            return text;
         }
         Matcher after = FLAG_AFTER.matcher(text);
         return after.matches() && isCountry.test(after.group(1)) ? after.group(1) : null;
@@ -63,10 +63,10 @@ final class Pictures {
     /** Returns the alternative text of an image, null where there is none. */
     static @Nullable String alt(Element image) {
         String alt = Words.alt(image.attr("alt"));
-        if (Words.key(alt).isEmpty()) {
+        if (!Words.hasLetters(alt)) {
             alt = Words.alt(image.attr("title"));
         }
-        return Words.key(alt).isEmpty() ? null : alt;
+        return Words.hasLetters(alt) ? alt : null;
     }
 
     /** Returns whether a link leads to a picture. */

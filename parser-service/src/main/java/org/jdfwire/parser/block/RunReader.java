@@ -2,7 +2,6 @@ package org.jdfwire.parser.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jdfwire.contracts.topic.Link;
 import org.jdfwire.parser.block.InlineRun.Picture;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
@@ -35,7 +34,7 @@ final class RunReader {
     }
 
     private static void readHeading(InlineRun run, Element element, int level, List<Block> blocks) {
-        String words = run.letters > 0 ? Words.fold(run.text.toString()) : alts(run);
+        String words = run.letters > 0 ? Words.fold(run.text) : alts(run);
         Place place = place(run, element);
         if (Words.letters(words) == 0) {
             run.pictures.forEach(picture -> blocks.add(picture.block()));
@@ -50,7 +49,7 @@ final class RunReader {
     }
 
     private static void readWords(InlineRun run, Element element, List<Block> blocks) {
-        String words = Words.fold(run.text.toString());
+        String words = Words.fold(run.text);
         Place place = place(run, element);
         if (run.isWhollyEmphasized() && isHeadingLike(words)) {
             Block heading = new Block.Heading(words, Block.Heading.BOLD, run.linkShare(), place);
@@ -95,11 +94,20 @@ final class RunReader {
     }
 
     private static Block text(String words, InlineRun run, Place place) {
-        List<Link> links = List.copyOf(run.links);
-        Element item = Lineage.around(place.element(), "li");
-        return item != null && place.element() == item
-                ? new Block.ListItem(words, links, run.linkShare(), place)
+        List<Anchor> links = List.copyOf(run.links);
+        Element item = itemOf(place.element());
+        return item != null
+                ? new Block.ListItem(words, links, run.linkShare(), new Place(item, place.startLine(), place.endLine()))
                 : new Block.Paragraph(words, links, run.linkShare(), place);
+    }
+
+    /** Returns the list item that an element is or wholly fills, or null. */
+    private static @Nullable Element itemOf(Element element) {
+        if (element.nameIs("li")) {
+            return element;
+        }
+        Element parent = element.parent();
+        return parent != null && parent.nameIs("li") && parent.childrenSize() == 1 ? parent : null;
     }
 
     private static boolean isHeadingLike(String words) {

@@ -2,7 +2,6 @@ package org.jdfwire.parser.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jdfwire.contracts.topic.Link;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
 
@@ -23,19 +22,21 @@ final class TextRows {
     /** Reads a row of data. */
     static Block.TableRow read(Element row, List<Element> cells) {
         List<String> texts = new ArrayList<>();
-        List<Link> links = new ArrayList<>();
+        List<Anchor> links = new ArrayList<>();
         int letters = 0;
         int linkedLetters = 0;
         for (Element cell : cells) {
             String text = Words.fold(cell.text());
             texts.add(text);
             letters += Words.letters(text);
-            for (Element anchor : cell.select("a[href]")) {
+            for (Element anchor : cell.getElementsByTag("a")) {
+                if (!anchor.hasAttr("href")) {
+                    continue;
+                }
                 String words = Words.fold(anchor.text());
                 linkedLetters += Words.letters(words);
-                String url = anchor.absUrl("href");
-                if (url.startsWith("http") && !anchor.attr("href").startsWith("#") && Words.letters(words) > 0) {
-                    links.add(new Link(url, words));
+                if (Words.letters(words) > 0 && Links.leadsToAPage(anchor)) {
+                    links.add(new Anchor(anchor, words));
                 }
             }
         }

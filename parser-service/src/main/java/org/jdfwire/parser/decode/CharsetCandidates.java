@@ -1,5 +1,7 @@
 package org.jdfwire.parser.decode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdfwire.contracts.page.Encoding;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -21,52 +24,66 @@ final class CharsetCandidates {
     private static final Pattern META_CHARSET = Pattern.compile(
             "<meta\\b[^>]*\\bcharset\\s*=\\s*[\"']?([^\\s\"'/>;]+)|<\\?xml\\b[^>]*\\bencoding\\s*=\\s*[\"']([^\"']+)",
             Pattern.CASE_INSENSITIVE);
-    /** Opens a stretch of Japanese in ISO-2022-JP, whose bytes are all plain ASCII otherwise. */
-    private static final String JIS_SHIFT = "\u001B$";
+    private static final byte ESCAPE = 0x1B;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private CharsetCandidates() {}
 
-    record Candidate(Charset charset, DecodedPage.Source source) {}
+    /** An encoding, and what named it. */
+    record Candidate(Charset charset, Encoding.NamedBy namedBy) {}
 
     static List<Candidate> of(byte[] body, String contentType) {
         Charset marked = byByteOrderMark(body);
         if (marked != null) {
-            return List.of(new Candidate(marked, DecodedPage.Source.BYTE_ORDER_MARK));
+            return List.of(new Candidate(marked, Encoding.NamedBy.BYTE_ORDER_MARK));
         }
+        List<Candidate> named = new ArrayList<>();
+        add(named, named(HEADER_CHARSET, contentType), Encoding.NamedBy.HEADER);
+        add(named, named(META_CHARSET, latin(body, META_LOOK)), Encoding.NamedBy.META);
+        return ordered(body, named, Utf8Shape.of(body));
+    }
+
+    /** Puts what is named first, unless it is an encoding that takes almost any bytes and these look like another. */
+    private static List<Candidate> ordered(byte[] body, List<Candidate> named, Utf8Shape shape) {
         List<Candidate> candidates = new ArrayList<>();
-        Utf8Shape shape = Utf8Shape.of(body);
-        add(candidates, named(HEADER_CHARSET, contentType), DecodedPage.Source.HEADER, shape);
-        add(candidates, named(META_CHARSET, latin(body, META_LOOK)), DecodedPage.Source.META, shape);
-        if (shape.isWellFormed() && latin(body, DETECTOR_LOOK).contains(JIS_SHIFT)) {
-            add(candidates, charset("ISO-2022-JP"), DecodedPage.Source.DETECTION, shape);
+        List<Candidate> doubtful = new ArrayList<>();
+        // an apostrophe and an s are a kanji in Shift_JIS, so what can be Latin is not asked for Japanese
+        boolean asked = !named.isEmpty() && !shape.isWellFormed() && !LatinShape.isPlausible(body);
+        Charset japanese = asked ? JapaneseShape.of(body) : null;
+        for (Candidate candidate : named) {
+            if (candidate.charset().equals(WINDOWS_1252)) {
+                if (!shape.hasMultibyte() && !shape.isMostlyWellFormed()) {
+                    (japanese == null ? candidates : doubtful).add(candidate);
+                }
+            } else if (JapaneseShape.isDenied(candidate.charset(), shape.hasMultibyte() ? UTF_8 : japanese)) {
+                doubtful.add(candidate);
+            } else {
+                candidates.add(candidate);
+            }
         }
+        add(candidates, japanese, Encoding.NamedBy.DETECTION);
         if (shape.isWellFormed()) {
-            add(candidates, StandardCharsets.UTF_8, DecodedPage.Source.DETECTION, shape);
+            add(candidates, hasJisShift(body) ? charset("ISO-2022-JP") : null, Encoding.NamedBy.DETECTION);
+            add(candidates, UTF_8, Encoding.NamedBy.DETECTION);
         } else if (!shape.isMostlyWellFormed()) {
             // damaged UTF-8 is not tried as anything else: another encoding would read it as nonsense without a word
-            add(candidates, detected(body), DecodedPage.Source.DETECTION, shape);
+            add(candidates, detected(body), Encoding.NamedBy.DETECTION);
         }
+        candidates.addAll(doubtful);
         return candidates;
     }
 
-    private static void add(
-            List<Candidate> candidates, @Nullable Charset charset, DecodedPage.Source source, Utf8Shape shape) {
-        if (charset == null) {
-            return;
+    private static void add(List<Candidate> candidates, @Nullable Charset charset, Encoding.NamedBy namedBy) {
+        if (charset != null) {
+            candidates.add(new Candidate(charset, namedBy));
         }
-        // every byte is well-formed in a Latin encoding, so there the name alone proves nothing
-        if (charset.equals(WINDOWS_1252) && (shape.hasMultibyte() || shape.isMostlyWellFormed())) {
-            return;
-        }
-        candidates.add(new Candidate(charset, source));
     }
 
     private static @Nullable Charset byByteOrderMark(byte[] body) {
         String start = latin(body, 3);
         if (start.startsWith("\u00EF\u00BB\u00BF")) {
-            return StandardCharsets.UTF_8;
+            return UTF_8;
         }
         if (start.startsWith("\u00FE\u00FF")) {
             return StandardCharsets.UTF_16BE;
@@ -88,7 +105,11 @@ final class CharsetCandidates {
         detector.handleData(body, 0, Math.min(body.length, DETECTOR_LOOK));
         detector.dataEnd();
         Charset charset = charset(detector.getDetectedCharset());
-        return WINDOWS_1252.equals(charset) && !LatinShape.isPlausible(body) ? null : charset;
+        boolean latin = LatinShape.isPlausible(body);
+        if (charset == null || (WINDOWS_1252.equals(charset) && !latin)) {
+            return latin ? null : JapaneseShape.of(body);
+        }
+        return charset;
     }
 
     /** Reads an encoding's label as browsers do: Latin-1 is Windows-1252, Shift_JIS is Microsoft's. */
@@ -111,6 +132,16 @@ final class CharsetCandidates {
             // a name nobody knows is no name: the next candidate is asked
             return null;
         }
+    }
+
+    /** Whether {@code ESC $} opens a stretch of Japanese in ISO-2022-JP, whose bytes are all plain ASCII otherwise. */
+    private static boolean hasJisShift(byte[] body) {
+        for (int i = 0; i < Math.min(body.length, DETECTOR_LOOK) - 1; i++) {
+            if (body[i] == ESCAPE && body[i + 1] == '$') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String latin(byte[] body, int most) {

@@ -1,21 +1,11 @@
 package org.jdfwire.parser.decode;
 
-import java.nio.charset.Charset;
+import org.jdfwire.contracts.page.Encoding;
 
 /**
  * A page as text.
  *
  * @param text the whole page, without a byte order mark
- * @param charset the encoding it was read in
- * @param source what named that encoding
+ * @param encoding it was read in, and what named it
  */
-public record DecodedPage(String text, Charset charset, Source source) {
-
-    /** What named the encoding, the surest first. */
-    public enum Source {
-        BYTE_ORDER_MARK,
-        HEADER,
-        META,
-        DETECTION
-    }
-}
+public record DecodedPage(String text, Encoding encoding) {}

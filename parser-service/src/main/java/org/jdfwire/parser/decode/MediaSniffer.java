@@ -41,7 +41,7 @@ final class MediaSniffer {
     }
 
     static void refuseWhatHasNoMarkup(String text) {
-        if (!MARKUP.matcher(text.substring(0, Math.min(text.length(), LOOK))).find()) {
+        if (!MARKUP.matcher(text).region(0, Math.min(text.length(), LOOK)).find()) {
             throw notHtml("text without a single HTML tag");
         }
     }

@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.text.Words;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * what the bytes look like. An encoding counts only if every byte is well-formed in it.
  */
 public final class PageDecoder {
+    private static final char REPLACEMENT = '\uFFFD';
 
     /**
      * Decodes a page.
@@ -35,7 +37,8 @@ public final class PageDecoder {
         for (CharsetCandidates.Candidate candidate : candidates) {
             String text = strictly(body, candidate);
             if (text != null) {
-                return new DecodedPage(checked(text), candidate.charset(), candidate.source());
+                return new DecodedPage(
+                        checked(text), new Encoding(candidate.charset().name(), candidate.namedBy()));
             }
         }
         Charset first = candidates.isEmpty()
@@ -56,14 +59,23 @@ public final class PageDecoder {
     }
 
     private static @Nullable String strictly(byte[] body, CharsetCandidates.Candidate candidate) {
+        if (candidate.charset().equals(StandardCharsets.UTF_8)) {
+            // the short way: where nothing was replaced, every byte was well-formed
+            String text = new String(body, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return withoutMark(text);
+            }
+        }
         CharBuffer text = CharBuffer.allocate(body.length + 1);
         CoderResult result = decodeInto(text, ByteBuffer.wrap(body), candidate.charset());
         if (result.isError()) {
             return null;
         }
-        text.flip();
-        boolean mark = text.hasRemaining() && text.get(0) == '\uFEFF';
-        return mark ? text.subSequence(1, text.length()).toString() : text.toString();
+        return withoutMark(text.flip().toString());
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static int firstMalformed(byte[] body, Charset charset) {

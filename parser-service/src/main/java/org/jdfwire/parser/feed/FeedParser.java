@@ -10,6 +10,7 @@ import org.jdfwire.contracts.topic.Link;
 import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.contracts.topic.TopicContent;
+import org.jdfwire.parser.decode.DecodedPage;
 import org.jdfwire.parser.field.KindReader;
 
 /**
@@ -17,7 +18,8 @@ import org.jdfwire.parser.field.KindReader;
  * the first counts, for feeds list the newest first. Its manifest is partial: an item that has scrolled out is not gone.
  */
 public final class FeedParser {
-    private static final String LAYOUT = "rss";
+    /** The layout of every feed. */
+    public static final String LAYOUT = "rss";
 
     private final KindReader kinds = new KindReader();
 
@@ -39,9 +41,9 @@ public final class FeedParser {
      *
      * @throws org.jdfwire.parser.refusal.PageRefusedException when it cannot be trusted to be a whole feed
      */
-    public Parsed parse(String text, PageRef page, String parserVersion) {
+    public Parsed parse(DecodedPage decoded, PageRef page, String parserVersion) {
         ParserRef parser = new ParserRef(parserVersion, LAYOUT);
-        FeedReader.Feed feed = FeedReader.read(text, page.url());
+        FeedReader.Feed feed = FeedReader.read(decoded.text(), page.url());
         Map<String, Topic> topics = new LinkedHashMap<>();
         for (FeedItem item : feed.items()) {
             String id = FeedIds.of(item.link(), item.title(), page.url());
@@ -50,13 +52,20 @@ public final class FeedParser {
         return new Parsed(
                 List.copyOf(topics.values()),
                 new PageParsed(
-                        FeedReader.PUBLICATION, null, null, page, parser, List.copyOf(topics.keySet()), Boolean.TRUE));
+                        FeedReader.PUBLICATION,
+                        null,
+                        null,
+                        page,
+                        parser,
+                        List.copyOf(topics.keySet()),
+                        Boolean.TRUE,
+                        decoded.encoding()));
     }
 
     private Topic topic(String id, FeedItem item, String language, PageRef page, ParserRef parser) {
         String link = item.link();
         List<Link> links = link == null ? List.of() : List.of(new Link(link, item.title()));
-        Kind kind = kinds.read(item.title(), item.paragraphs());
+        Kind kind = kinds.read(item.title(), item.paragraphs(), null).kind();
         TopicContent content = new TopicContent(
                 language,
                 item.title(),

@@ -4,26 +4,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
+import org.jdfwire.parser.field.CountryTable.Named;
+import org.jdfwire.parser.text.PhraseIndex.Match;
 
-/** Tells the countries of a topic: those of its flags in the page's order, then those its heading names. */
+/**
+ * Tells the countries of a topic: those of its flags in the page's order, then those its heading names, and where neither
+ * gives another than Japan, those that its opening says take part.
+ *
+ * <p>Flags and headings are the page's own list of partners, so the text adds to none. Japan is listed where the page lists
+ * it; that a Japanese magazine tells of something is no reason.
+ */
 public final class CountryReader {
+    private static final String JAPAN = "JP";
+
+    /** What stands before Japan where it is but the place: {@code in Japan}, {@code Visits Japan}, {@code Ambassador to Japan}. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to|return(?:s|ed|ing)? to|back to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
+            Pattern.CASE_INSENSITIVE);
+
     private final CountryTable table;
+    private final TextCountries texts;
 
     public CountryReader(CountryTable table) {
         this.table = table;
+        this.texts = new TextCountries(table);
     }
 
     /**
      * Reads the countries.
      *
      * @param flags names of the flags in order
-     * @param title the heading
-     * @param alone whether no other topic shares the heading; only then does it speak of this topic
+     * @param title the heading, empty where other topics share it
+     * @param paragraphs the text
      * @return each country once; a flag that names no known country gives none
      */
-    public List<Country> read(List<String> flags, String title, boolean alone) {
+    public List<Country> read(List<String> flags, String title, List<String> paragraphs) {
         Map<String, Country> countries = new LinkedHashMap<>();
         for (String flag : flags) {
             String code = table.code(flag);
@@ -31,9 +49,17 @@ public final class CountryReader {
                 countries.putIfAbsent(code, new Country(code, Evidence.FLAG, flag));
             }
         }
-        if (alone) {
-            table.named(title)
-                    .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.HEADING, words)));
+        for (Match<Named> named : table.in(title)) {
+            String code = named.value().code();
+            if (code.equals(JAPAN)
+                    && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
+                continue;
+            }
+            countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
+        }
+        if (flags.isEmpty() && countries.keySet().stream().allMatch(JAPAN::equals)) {
+            texts.read(paragraphs)
+                    .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.TEXT, words)));
         }
         return new ArrayList<>(countries.values());
     }

@@ -1,49 +1,49 @@
 package org.jdfwire.parser.field;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jdfwire.parser.text.PhraseIndex;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Tables;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The names of countries, from {@code countries.tsv}, and what they are called in flags and headings. */
+/** The names of countries, from {@code countries.tsv}, and what they are called in flags, headings and texts. */
 public final class CountryTable {
-    private static final String NO_COUNTRY = "";
-    private static final Pattern ABBREVIATION = Pattern.compile("(?:\\p{Lu}\\.?){2,4}");
+    private static final Named NOT_A_COUNTRY = new Named("", false);
 
     private final Map<String, String> codeOfName = new HashMap<>();
-    private final Map<String, String> codeOfWord = new LinkedHashMap<>();
-    private final Pattern words;
+    private final PhraseIndex<Named> words;
 
     private CountryTable() {
-        for (String phrase : Tables.lines("not-countries.txt")) {
-            codeOfWord.put(Words.key(phrase), NO_COUNTRY);
+        Map<String, Named> all = new LinkedHashMap<>();
+        for (String phrase : Tables.lines(CountryTable.class, "not-countries.txt")) {
+            all.put(phrase, NOT_A_COUNTRY);
         }
-        List<String> all = new ArrayList<>(Tables.lines("not-countries.txt"));
-        for (String line : Tables.lines("countries.tsv")) {
+        for (String line : Tables.lines(CountryTable.class, "countries.tsv")) {
             String[] columns = line.split("\t");
             for (int i = 1; i < columns.length; i++) {
                 for (String word : columns[i].split(";")) {
                     String name = word.strip();
-                    all.add(name);
-                    codeOfWord.putIfAbsent(Words.key(name), columns[0]);
+                    all.putIfAbsent(name, new Named(columns[0], i > 1 || name.indexOf('.') > 0));
                     if (i == 1) {
                         codeOfName.putIfAbsent(Words.key(name), columns[0]);
                     }
                 }
             }
         }
-        words = Pattern.compile(all.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(CountryTable::pattern)
-                .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")));
+        words = new PhraseIndex<>(all);
     }
+
+    /**
+     * A country that words name.
+     *
+     * @param code ISO 3166-1 alpha-2
+     * @param adjective whether they may stand before a noun, as {@code Australian} and {@code U.S.} do
+     */
+    public record Named(String code, boolean adjective) {}
 
     /** Reads the tables. */
     public static CountryTable load() {
@@ -63,21 +63,16 @@ public final class CountryTable {
         return text.length() <= 60 && code(text) != null;
     }
 
-    /** Returns the countries that a text names, in order, each once, with the words that name them. */
-    Map<String, String> named(String text) {
-        Map<String, String> named = new LinkedHashMap<>();
-        Matcher matcher = words.matcher(text);
-        while (matcher.find()) {
-            String code = codeOfWord.getOrDefault(Words.key(matcher.group()), NO_COUNTRY);
-            if (!code.equals(NO_COUNTRY)) {
-                named.putIfAbsent(code, matcher.group());
-            }
-        }
-        return named;
+    /** Returns the countries that a text names, in its order; none in small letters, for {@code turkey} is a bird. */
+    public List<Match<Named>> in(String text) {
+        List<Match<Named>> found = words.longest(text);
+        found.removeIf(match -> match.value() == NOT_A_COUNTRY || isSmall(text, match));
+        return found;
     }
 
-    private static String pattern(String word) {
-        String quoted = Pattern.quote(word);
-        return ABBREVIATION.matcher(word).matches() ? quoted : "(?iu:" + quoted + ")";
+    private static boolean isSmall(String text, Match<Named> match) {
+        int at = text.startsWith("the ", match.start()) ? match.start() + 4 : match.start();
+        // a small L stands for a capital I in some pages
+        return !Character.isUpperCase(text.charAt(at)) && !text.startsWith("lndia", at);
     }
 }

@@ -2,11 +2,15 @@ package org.jdfwire.parser.field;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jdfwire.parser.text.PhraseIndex;
+import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateReader {
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^.*?[a-z0-9)”\"][.!?](?=\\s+\\p{Lu}|$)");
-    private static final Pattern RELATIVE = Pattern.compile(
-            "(?:[Oo]n\\s+)?[Tt]he\\s+(same|next|following|previous)\\s+(?:day|date)\\b|(?:[Oo]n\\s+)?[Tt]he\\s+(day before)\\b");
+    private static final PhraseIndex<Anchor> RELATIVE = new PhraseIndex<>(relativeWords());
 
     private final DateResolver resolver;
 
@@ -84,21 +87,47 @@ public final class DateReader {
         return null;
     }
 
-    private static @Nullable Occurrence relative(String paragraph, Occurrence before, @Nullable Occurrence day) {
-        Matcher relative = RELATIVE.matcher(paragraph);
-        if (!relative.find() || before.precision() != Precision.DAY) {
+    private @Nullable Occurrence relative(String paragraph, Occurrence before, @Nullable Occurrence day) {
+        List<Match<Anchor>> found = RELATIVE.longest(paragraph);
+        if (found.isEmpty() || before.precision() != Precision.DAY) {
             return null;
         }
+        Match<Anchor> words = found.get(0);
         // after a date of its own the words count from that date, which the topic has already
-        if (day != null && paragraph.indexOf(day.text()) < relative.start()) {
+        if (day != null && paragraph.indexOf(day.text()) < words.start()) {
             return null;
         }
-        LocalDate date = switch (relative.group(1) == null ? "previous" : relative.group(1)) {
-            case "same" -> before.start();
-            case "previous" -> before.start().minusDays(1);
-            default -> before.end().plusDays(1);
-        };
-        LocalDate end = "same".equals(relative.group(1)) ? before.end() : date;
-        return new Occurrence(date, end, relative.group(), Precision.DAY, before.yearInferred(), true);
+        LocalDate start = words.value() == Anchor.NEXT ? before.end().plusDays(1) : before.start();
+        LocalDate end = words.value() == Anchor.SAME ? before.end() : start;
+        if (words.value() == Anchor.PREVIOUS) {
+            start = before.start().minusDays(1);
+            end = start;
+        }
+        return resolver.isTheTopics(start)
+                ? new Occurrence(start, end, words.in(paragraph), Precision.DAY, before.yearInferred(), true)
+                : null;
+    }
+
+    /** Which day is meant, counted from the entry before. */
+    private enum Anchor {
+        SAME,
+        NEXT,
+        PREVIOUS
+    }
+
+    private static Map<String, Anchor> relativeWords() {
+        Map<String, Anchor> words = new HashMap<>();
+        for (String on : List.of("", "on ")) {
+            for (String day : List.of("day", "date")) {
+                words.put(on + "the same " + day, Anchor.SAME);
+                words.put(on + "that same " + day, Anchor.SAME);
+                words.put(on + "the next " + day, Anchor.NEXT);
+                words.put(on + "the following " + day, Anchor.NEXT);
+                words.put(on + "the previous " + day, Anchor.PREVIOUS);
+            }
+            words.put(on + "the day after", Anchor.NEXT);
+            words.put(on + "the day before", Anchor.PREVIOUS);
+        }
+        return words;
     }
 }

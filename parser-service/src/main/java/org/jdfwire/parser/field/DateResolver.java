@@ -28,6 +28,9 @@ final class DateResolver {
     /** Returns the occurrence, or null where the words give no day that can be the topic's own. */
     @Nullable
     Occurrence resolve(DateWords words) {
+        if (words.runsBackwards()) {
+            return null;
+        }
         Integer endYear =
                 words.end().year() != null ? words.end().year() : words.start().year();
         boolean yearInferred = endYear == null;
@@ -53,7 +56,8 @@ final class DateResolver {
         return new Occurrence(start, end, words.text(), precision, yearInferred, false);
     }
 
-    private boolean isTheTopics(LocalDate start) {
+    /** Whether a topic of the issue can have begun on that day: not after the issue's month, nor long before it. */
+    boolean isTheTopics(LocalDate start) {
         return issue == null
                 || (!start.isAfter(issue.atEndOfMonth())
                         && !start.isBefore(issue.minusMonths(MOST_MONTHS_BACK).atDay(1)));

@@ -1,48 +1,191 @@
 package org.jdfwire.parser.field;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Kind;
+import org.jdfwire.parser.text.PhraseIndex;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Sentences;
+import org.jdfwire.parser.text.Spellings;
+import org.jdfwire.parser.text.Tables;
+import org.jspecify.annotations.Nullable;
 
-/** Tells what sort of event a topic is of, by the words of {@code kinds.tsv}: in its heading, else in its opening. */
+/**
+ * Tells what sort of event a topic is of, by the words of {@code kinds.tsv}: those of its heading, else those of its opening.
+ *
+ * <p>Some words tell wherever they stand ({@code teleconference}). In a heading a verb tells next ({@code Minister Visits Training Ground}), then what stands before the first
+ * preposition ({@code Seminar on Disaster Relief}), and of that the last ({@code Disaster Relief Exercise}). In a sentence
+ * the first words tell.
+ */
 public final class KindReader {
-    private final Map<Kind, Pattern> words = new LinkedHashMap<>();
+    private static final Pattern PREPOSITION = Pattern.compile(
+            " (?:on|for|in|at|of|with|to|from|by|about|against|during|after|under|between|toward|towards) ");
+    /** {@code Chief of Staff, JMSDF, in Australia}: with nothing else told, he is there on a visit. */
+    private static final Pattern OFFICER_AWAY = Pattern.compile(
+            "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander|(?:Officers|Cadets|Guests) (?:of|from))(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
+
+    private static final int MOST_PARAGRAPHS = 2;
+    private static final int MOST_SENTENCES = 3;
+    private static final Set<Kind> TALKS = EnumSet.of(Kind.MEETING, Kind.DIALOGUE);
+    private static final String EQUIPMENT = "equipment";
+
+    private final PhraseIndex<Row> words;
 
     /** Reads the table. */
     public KindReader() {
-        for (String line : Tables.lines("kinds.tsv")) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        for (String line : Tables.lines(KindReader.class, "kinds.tsv")) {
             String[] columns = line.split("\t");
-            String alternatives = String.join("|", columns[1].split(";\\s*"));
-            words.put(
-                    Kind.of(columns[0]),
-                    Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE));
-        }
-    }
-
-    /** Returns the kind; {@link Kind#OTHER} where no word tells. */
-    public Kind read(String title, List<String> paragraphs) {
-        for (Map.Entry<Kind, Pattern> entry : words.entrySet()) {
-            if (entry.getValue().matcher(title).find()) {
-                return entry.getKey();
+            Kind kind = columns[0].equals("none") ? Kind.OTHER : Kind.of(columns[0]);
+            Row row = new Row(
+                    kind, Sort.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')));
+            for (String phrase : columns[2].split(";\\s*")) {
+                Spellings.of(phrase).forEach(spelling -> rows.putIfAbsent(spelling, row));
             }
         }
-        return paragraphs.isEmpty() ? Kind.OTHER : first(paragraphs.get(0));
+        this.words = new PhraseIndex<>(rows);
     }
 
-    private Kind first(String paragraph) {
-        Kind kind = Kind.OTHER;
-        int earliest = Integer.MAX_VALUE;
-        for (Map.Entry<Kind, Pattern> entry : words.entrySet()) {
-            Matcher matcher = entry.getValue().matcher(paragraph);
-            if (matcher.find() && matcher.start() < earliest) {
-                earliest = matcher.start();
-                kind = entry.getKey();
+    private enum Sort {
+        SURE,
+        VERB,
+        NOUN,
+        HEADING,
+        WEAK_TEXT,
+        WEAK,
+        NONE
+    }
+
+    private record Row(Kind kind, Sort sort) {}
+
+    /**
+     * A kind and what told it.
+     *
+     * @param kind {@link Kind#OTHER} where no word tells
+     * @param words the words that told it, or null where none did
+     */
+    public record Told(Kind kind, @Nullable String words) {}
+
+    /**
+     * Returns the kind of a topic.
+     *
+     * @param section section of the issue, or null; what stands among equipment is equipment where nothing else tells
+     */
+    public Told read(String title, List<String> paragraphs, @Nullable String section) {
+        List<Match<Row>> inTitle = telling(title);
+        Match<Row> heading = inHeading(title, inTitle);
+        if (heading != null) {
+            Told told = new Told(heading.value().kind(), heading.in(title));
+            return TALKS.contains(told.kind()) ? howTheyTalked(paragraphs, told) : told;
+        }
+        Matcher away = OFFICER_AWAY.matcher(title);
+        if (away.find()) {
+            return new Told(Kind.VISIT, away.group());
+        }
+        Told inText = EQUIPMENT.equals(section) ? null : inText(paragraphs);
+        if (inText != null) {
+            return inText;
+        }
+        Optional<Match<Row>> weak = first(inTitle, Sort.WEAK_TEXT).or(() -> first(inTitle, Sort.WEAK));
+        return weak.map(match -> new Told(match.value().kind(), match.in(title)))
+                .orElse(new Told(EQUIPMENT.equals(section) ? Kind.EQUIPMENT : Kind.OTHER, null));
+    }
+
+    /** Talks that the text says were held at a distance are teleconferences, whatever the heading calls them. */
+    private Told howTheyTalked(List<String> paragraphs, Told heading) {
+        if (paragraphs.isEmpty()) {
+            return heading;
+        }
+        String sentence = Sentences.of(paragraphs.get(0)).get(0);
+        return first(telling(sentence), Sort.SURE)
+                .map(sure -> new Told(sure.value().kind(), sure.in(sentence)))
+                .orElse(heading);
+    }
+
+    private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
+        Optional<Match<Row>> verb = first(matches, Sort.SURE).or(() -> first(matches, Sort.VERB));
+        if (verb.isPresent()) {
+            return purpose(verb.get(), matches);
+        }
+        List<Match<Row>> nouns = new ArrayList<>(matches);
+        nouns.removeIf(match -> match.value().sort() != Sort.NOUN && match.value().sort() != Sort.HEADING);
+        if (nouns.isEmpty()) {
+            return null;
+        }
+        Matcher preposition = PREPOSITION.matcher(title);
+        int end = title.length();
+        while (preposition.find()) {
+            if (preposition.start() >= nouns.get(0).end()) {
+                end = preposition.start();
+                break;
             }
         }
-        return kind;
+        @Nullable Match<Row> last = null;
+        for (Match<Row> noun : nouns) {
+            last = last == null || noun.start() < end ? noun : last;
+        }
+        return last;
+    }
+
+    private @Nullable Told inText(List<String> paragraphs) {
+        for (String paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
+            for (String sentence : opening(paragraph)) {
+                List<Match<Row>> matches = telling(sentence);
+                Optional<Match<Row>> strong = first(matches, Sort.SURE)
+                        .or(() -> matches.stream().filter(KindReader::isStrong).findFirst());
+                if (strong.isPresent()) {
+                    Match<Row> told = purpose(strong.get(), matches);
+                    return new Told(told.value().kind(), told.in(sentence));
+                }
+            }
+        }
+        return paragraphs.isEmpty() ? null : hint(paragraphs.get(0));
+    }
+
+    private @Nullable Told hint(String paragraph) {
+        for (String sentence : opening(paragraph)) {
+            Optional<Match<Row>> weak = first(telling(sentence), Sort.WEAK_TEXT);
+            if (weak.isPresent()) {
+                return new Told(weak.get().value().kind(), weak.get().in(sentence));
+            }
+        }
+        return null;
+    }
+
+    private static List<String> opening(String paragraph) {
+        List<String> sentences = Sentences.of(paragraph);
+        return sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()));
+    }
+
+    /** Who is deployed for relief gives relief. */
+    private static Match<Row> purpose(Match<Row> told, List<Match<Row>> matches) {
+        return told.value().kind() != Kind.DEPLOYMENT
+                ? told
+                : matches.stream()
+                        .filter(match -> match.value().kind() == Kind.RELIEF && isStrong(match))
+                        .findFirst()
+                        .orElse(told);
+    }
+
+    private static boolean isStrong(Match<Row> match) {
+        return match.value().sort() == Sort.VERB || match.value().sort() == Sort.NOUN;
+    }
+
+    private List<Match<Row>> telling(String text) {
+        List<Match<Row>> found = words.longest(text);
+        found.removeIf(match -> match.value().sort() == Sort.NONE);
+        return found;
+    }
+
+    private static Optional<Match<Row>> first(List<Match<Row>> matches, Sort sort) {
+        return matches.stream().filter(match -> match.value().sort() == sort).findFirst();
     }
 }

@@ -86,7 +86,7 @@ public final class FurnitureFilter {
         }
         // one long linked line to a document is news; several links, or a short one, is a way to somewhere else
         boolean document = text.links().size() == 1
-                && Words.count(text.text()) >= LEAST_TITLE_WORDS
+                && Words.count(text.links().get(0).words()) >= LEAST_TITLE_WORDS
                 && !text.links().get(0).url().contains("/jdf/");
         return !document;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,8 +14,8 @@ import org.jdfwire.parser.text.Words;
 /**
  * Finds headings on a page whose markup has none.
  *
- * <p>Tried in turn, each only where the one before found nothing: a short line right before flags or news; a picture
- * whose alternative text other pictures repeat; a heading fused to the sentence that opens its news.
+ * <p>Tried in turn, each only where the one before found nothing: a short line right before flags or news; a picture of
+ * lettering; a heading fused to the sentence that opens its news; a text that several photos repeat.
  */
 final class HeadingGuess {
     private static final int LEAST_WORDS = 2;
@@ -27,11 +28,18 @@ final class HeadingGuess {
     private HeadingGuess() {}
 
     static List<Block> promote(List<Block> blocks) {
-        List<Block> guessed = lines(blocks);
-        if (!hasHeading(guessed)) {
-            guessed = pictures(blocks);
+        List<UnaryOperator<List<Block>>> guesses = List.of(
+                HeadingGuess::lines,
+                HeadingGuess::lettering,
+                all -> unfuse(all, Block.Heading.CONFIRMED),
+                HeadingGuess::repeatedPhotos);
+        for (UnaryOperator<List<Block>> guess : guesses) {
+            List<Block> guessed = guess.apply(blocks);
+            if (hasHeading(guessed)) {
+                return guessed;
+            }
         }
-        return hasHeading(guessed) ? guessed : fused(blocks);
+        return blocks;
     }
 
     private static boolean hasHeading(List<Block> blocks) {
@@ -63,25 +71,40 @@ final class HeadingGuess {
         return words >= LEAST_WORDS && words <= MOST_WORDS && !Words.endsSentence(text) && !text.endsWith(":");
     }
 
-    private static List<Block> pictures(List<Block> blocks) {
+    private static List<Block> lettering(List<Block> blocks) {
+        boolean photos = blocks.stream().anyMatch(block -> block instanceof Block.Image image && isPhoto(image));
+        List<Block> result = new ArrayList<>(blocks);
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Image image
+                    && isTitleLike(image.words())
+                    && !isPhoto(image)
+                    && (photos || opensNews(blocks, i))) {
+                result.set(i, heading(image));
+            }
+        }
+        return result;
+    }
+
+    private static List<Block> repeatedPhotos(List<Block> blocks) {
         Map<String, Long> repeats = blocks.stream()
                 .filter(block -> block instanceof Block.Image image && image.alt() != null)
                 .collect(Collectors.groupingBy(block -> Words.key(block.words()), Collectors.counting()));
-        boolean photos = blocks.stream().anyMatch(block -> block instanceof Block.Image image && isPhoto(image));
-        List<Block> result = new ArrayList<>();
+        List<Block> result = new ArrayList<>(blocks);
         String current = "";
-        for (Block block : blocks) {
-            String key = Words.key(block.words());
-            if (block instanceof Block.Image image && isTitleLike(image.words()) && !key.equals(current)) {
-                if (repeats.getOrDefault(key, 0L) > 1 || (photos && !isPhoto(image))) {
-                    result.add(new Block.Heading(image.words(), Block.Heading.CONFIRMED, 0, image.place()));
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Image image && isTitleLike(image.words())) {
+                String key = Words.key(image.words());
+                if (repeats.getOrDefault(key, 0L) > 1 && !key.equals(current)) {
+                    result.set(i, heading(image));
                     current = key;
-                    continue;
                 }
             }
-            result.add(block);
         }
         return result;
+    }
+
+    private static Block heading(Block.Image image) {
+        return new Block.Heading(image.words(), Block.Heading.CONFIRMED, 0, image.place());
     }
 
     private static boolean isPhoto(Block.Image image) {
@@ -89,7 +112,8 @@ final class HeadingGuess {
         return url.endsWith(".jpg") || url.endsWith(".jpeg");
     }
 
-    private static List<Block> fused(List<Block> blocks) {
+    /** Parts headings from the dated sentence they are fused to; they get that level. */
+    static List<Block> unfuse(List<Block> blocks, int level) {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
             if (block instanceof Block.Paragraph paragraph) {
@@ -97,7 +121,7 @@ final class HeadingGuess {
                 if (opening.find() && isTitleCase(paragraph.text().substring(0, opening.start()))) {
                     String title = paragraph.text().substring(0, opening.start());
                     String rest = paragraph.text().substring(opening.end());
-                    result.add(new Block.Heading(title, Block.Heading.CONFIRMED, 0, paragraph.place()));
+                    result.add(new Block.Heading(title, level, 0, paragraph.place()));
                     result.add(new Block.Paragraph(rest, paragraph.links(), paragraph.linkShare(), paragraph.place()));
                     continue;
                 }

@@ -4,8 +4,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +23,15 @@ public final class PageLines {
     private static final Pattern ISSUE_NUMBER =
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
+    private static final String OWNER =
+            "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W+(?:japan|mod))*)";
     private static final Pattern HEADER = Pattern.compile(
-            "\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
+            "\\W*" + OWNER
+                    + "?\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
                     + MONTH_YEAR + ")?\\W*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SITE = Pattern.compile(
-            "\\W*(?:japan\\s+)?ministry of defense(?:\\W+(?:japan|mod))*\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITE =
+            Pattern.compile("\\W*" + OWNER + "\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOP = Pattern.compile(
             "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
                     + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
@@ -36,8 +42,22 @@ public final class PageLines {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:ichigaya|shinjuku|tokyo|minato-ku|akasaka).*\\d{3}-\\d{4}|〒\\s*\\d{3}|\\btel\\b\\W*[+\\d(].*\\d{4}",
             Pattern.CASE_INSENSITIVE);
+    /** Without one of these no line is a footer; they are found sooner than the patterns are tried. */
+    private static final PhraseIndex<Boolean> FOOTER_SIGNS = new PhraseIndex<>(Stream.of(
+                    "copyright",
+                    "(c)",
+                    "all rights reserved",
+                    "ichigaya",
+                    "shinjuku",
+                    "tokyo",
+                    "minato-ku",
+                    "akasaka",
+                    "tel")
+            .collect(Collectors.toMap(sign -> sign, sign -> true)));
+
     private static final Pattern CRUMB =
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
     private static final Set<String> FURNITURE = Set.of(
             "back",
             "next",
@@ -99,13 +119,13 @@ public final class PageLines {
     }
 
     /** Returns the issue number that a line states, or null. */
-    static @Nullable Integer issueNumber(String text) {
+    public static @Nullable Integer issueNumber(String text) {
         Matcher matcher = ISSUE_NUMBER.matcher(text);
         return matcher.find() && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
     }
 
     /** Returns the month that a line states, or null. */
-    static @Nullable YearMonth month(String text) {
+    public static @Nullable YearMonth month(String text) {
         Matcher matcher = ISSUE_MONTH.matcher(text);
         if (!matcher.find()) {
             return null;
@@ -127,12 +147,35 @@ public final class PageLines {
     /** Whether it is the ministry's address or the notice of its rights. */
     static boolean isFooter(String text) {
         return text.length() <= MOST_LINE
+                && hasFooterSign(text)
                 && (FOOTER.matcher(text).find() || (ADDRESS.matcher(text).find() && !Words.endsSentence(text)));
     }
 
+    private static boolean hasFooterSign(String text) {
+        // a postal mark stands right before its number and a copyright sign before its year, so neither is a word
+        return text.indexOf('〒') >= 0
+                || text.indexOf('©') >= 0
+                || !FOOTER_SIGNS.longest(text).isEmpty();
+    }
+
     /** Whether it shows the way from the home page to this one. */
-    static boolean isCrumb(String text) {
+    public static boolean isCrumb(String text) {
         return text.length() <= MOST_LINE && CRUMB.matcher(text).matches();
+    }
+
+    /** Returns the last step of such a way. */
+    public static String lastCrumb(String crumb) {
+        return crumb.substring(STEP.matcher(crumb)
+                        .results()
+                        .mapToInt(MatchResult::end)
+                        .max()
+                        .orElse(0))
+                .strip();
+    }
+
+    /** Returns a line without the number of an issue, so {@code NO.8 TOPICS} is TOPICS. */
+    public static String withoutIssue(String text) {
+        return ISSUE_NUMBER.matcher(text).replaceAll("").strip();
     }
 
     /** Whether it is a control of the page, such as Back or Print. */

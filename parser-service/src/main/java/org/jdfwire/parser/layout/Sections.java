@@ -1,13 +1,12 @@
 package org.jdfwire.parser.layout;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of an issue. */
-final class Sections {
-    private static final Pattern NUMBERED = Pattern.compile("(\\D+)\\d{0,2}");
+public final class Sections {
+    private static final int MOST_NAME = 40;
     private static final Set<String> COLLECTIONS = Set.of("topics", "news", "activities", "meeting", "info", "data");
     private static final Set<String> ARTICLES =
             Set.of("specialfeature", "column", "equipment", "leaders", "policy", "current", "webonly", "feature");
@@ -15,7 +14,10 @@ final class Sections {
     private Sections() {}
 
     /** Returns the section that the words name, as in addresses ({@code SPECIAL FEATURE 2} is specialfeature2), or null. */
-    static @Nullable String named(String words) {
+    public static @Nullable String named(String words) {
+        if (words.length() > MOST_NAME) {
+            return null;
+        }
         String key = Words.key(words);
         return isKnown(key) || isKnown(singular(key)) ? key : null;
     }
@@ -25,8 +27,7 @@ final class Sections {
         if (section == null) {
             return true;
         }
-        var numbered = NUMBERED.matcher(Words.key(section));
-        return !numbered.matches() || !isArticle(numbered.group(1));
+        return !isArticle(unnumbered(Words.key(section)));
     }
 
     private static boolean isArticle(String name) {
@@ -34,12 +35,17 @@ final class Sections {
     }
 
     private static boolean isKnown(String key) {
-        var numbered = NUMBERED.matcher(key);
-        if (!numbered.matches()) {
-            return false;
-        }
-        String name = numbered.group(1);
+        String name = unnumbered(key);
         return COLLECTIONS.contains(name) || COLLECTIONS.contains(name + "s") || isArticle(name);
+    }
+
+    /** Returns the name without its number of up to two digits: {@code specialfeature02} is a specialfeature. */
+    private static String unnumbered(String key) {
+        int end = key.length();
+        while (end > 0 && key.length() - end < 2 && Character.isDigit(key.charAt(end - 1))) {
+            end--;
+        }
+        return key.substring(0, end);
     }
 
     private static String singular(String key) {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  * too, if they carry anything. Where no heading carries anything, {@link HeadingGuess} looks for lines that act as one.
  */
 public final class TopicHeadings {
-    private static final Pattern NUMBERED = Pattern.compile("[(（]?(?:\\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)）].*");
     private static final double SHORT_INTRODUCTION = 0.3;
 
-    /** Returns the blocks with only those headings left that open a topic. */
-    public List<Block> settle(List<Block> blocks, @Nullable String section) {
-        List<Block> headed = blocks;
-        List<Carried> carried = Carried.of(headed);
-        if (carried.stream().noneMatch(Carried::anything)) {
-            headed = HeadingGuess.promote(blocks);
-            carried = Carried.of(headed);
+    /**
+     * Returns the blocks with only those headings left that open a topic.
+     *
+     * @param section of the page, null where unknown
+     * @param fused whether headings can be fused to their first sentence beside others that are not
+     */
+    public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
+        List<Block> headed = FlagRuns.underTheirHeadings(blocks);
+        if (Carried.of(headed).stream().noneMatch(Carried::anything)) {
+            headed = HeadingGuess.promote(headed);
         }
-        return lower(headed, topicLevel(carried, section));
+        headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section), section);
+        int level = topicLevel(Carried.of(headed), section);
+        return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
     }
 
     private static int topicLevel(List<Carried> headings, @Nullable String section) {
@@ -74,7 +77,7 @@ public final class TopicHeadings {
             boolean numbered = headings.stream()
                     .filter(heading -> heading.heading().level() == entry.getKey())
                     .allMatch(heading ->
-                            NUMBERED.matcher(heading.heading().text()).matches());
+                            NumberedHeadings.isNumbered(heading.heading().text()));
             if (entry.getKey() > highest && entry.getValue() > 1 && !numbered) {
                 return entry.getKey();
             }
@@ -90,7 +93,7 @@ public final class TopicHeadings {
             Block block = blocks.get(i);
             if (block instanceof Block.Heading heading && heading.level() > topicLevel) {
                 if (textFollows) {
-                    lowered.add(new Block.Paragraph(heading.text(), List.of(), heading.linkShare(), heading.place()));
+                    lowered.add(heading.asParagraph());
                 }
                 continue;
             }

@@ -1,4 +1,4 @@
-/** Third step: which page this is, what of it is furniture, and which headings open topics. */
+/** Fourth step: what of a page is furniture, and which headings open topics. */
 @NullMarked
 package org.jdfwire.parser.layout;
 

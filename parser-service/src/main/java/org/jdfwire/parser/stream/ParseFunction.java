@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.PageParsed;
-import org.jdfwire.parser.PageParser;
 import org.jdfwire.parser.ParseResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,14 +22,12 @@ import org.springframework.messaging.Message;
  */
 final class ParseFunction implements Function<Message<List<?>>, List<Message<byte[]>>> {
     private static final Logger LOG = LoggerFactory.getLogger(ParseFunction.class);
-    /** Room in a Kafka message for its headers. */
-    private static final int MOST_VALUE_BYTES = Destinations.MAX_MESSAGE_BYTES - 64 * 1024;
 
-    private final BiFunction<PageFetched, byte[], ParseResult> parser;
+    private final PageAnswers answers;
     private final ParserMetrics metrics;
 
     ParseFunction(BiFunction<PageFetched, byte[], ParseResult> parser, ParserMetrics metrics) {
-        this.parser = parser;
+        this.answers = new PageAnswers(parser);
         this.metrics = metrics;
     }
 
@@ -61,24 +58,29 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
     }
 
     private List<Message<byte[]>> messages(PageFetched fetched, byte[] body) {
-        ParseResult result = metrics.timed(() -> parse(fetched, body));
-        if (result instanceof ParseResult.Parsed parsed) {
-            List<Message<byte[]>> out =
-                    OutboundMessages.of(parsed, fetched.page().url());
-            int largest = out.stream()
-                    .mapToInt(message -> message.getPayload().length)
-                    .max()
-                    .orElse(0);
-            if (largest <= MOST_VALUE_BYTES) {
-                parsed(parsed.manifest());
-                return out;
-            }
-            result = PageParser.failed(
-                    fetched.page(),
-                    new IllegalStateException(
-                            "topic: " + largest + " bytes (expected: at most " + MOST_VALUE_BYTES + ")"));
+        PageAnswer answer = metrics.timed(() -> answers.answer(fetched, body));
+        if (answer.result() instanceof ParseResult.Parsed parsed) {
+            parsed(parsed);
+        } else if (answer.result() instanceof ParseResult.Rejected rejected) {
+            rejected(rejected.reject());
         }
-        PageRejected reject = ((ParseResult.Rejected) result).reject();
+        return answer.messages().stream().map(Outbound::message).toList();
+    }
+
+    private void parsed(ParseResult.Parsed parsed) {
+        PageParsed manifest = parsed.manifest();
+        Confidence confidence = manifest.confidence();
+        LOG.info(
+                "{} version {}: {} topics, layout {}, confidence {}",
+                manifest.page().url(),
+                manifest.page().version(),
+                manifest.topicIds().size(),
+                manifest.parser().layout(),
+                confidence == null ? "not counted" : confidence.score());
+        metrics.parsed(parsed);
+    }
+
+    private void rejected(PageRejected reject) {
         LOG.info(
                 "{} version {}: rejected, {}: {}",
                 reject.page().url(),
@@ -86,25 +88,5 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
                 reject.reason().text(),
                 reject.detail());
         metrics.rejected(reject.reason());
-        return List.of(OutboundMessages.of(reject));
-    }
-
-    private void parsed(PageParsed manifest) {
-        LOG.info(
-                "{} version {}: {} topics, layout {}",
-                manifest.page().url(),
-                manifest.page().version(),
-                manifest.topicIds().size(),
-                manifest.parser().layout());
-        metrics.parsed(manifest.topicIds().size());
-    }
-
-    private ParseResult parse(PageFetched fetched, byte[] body) {
-        try {
-            return parser.apply(fetched, body);
-        } catch (RuntimeException | StackOverflowError defect) {
-            LOG.error("{}: the parser failed", fetched.page().url(), defect);
-            return PageParser.failed(fetched.page(), defect);
-        }
     }
 }

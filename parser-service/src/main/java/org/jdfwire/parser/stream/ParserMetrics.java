@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.parser.ParseResult;
 
 /**
  * Counts what became of pages: {@code taken in = parsed + rejected (over all reasons) + malformed}.
@@ -17,9 +18,11 @@ final class ParserMetrics {
     private final MeterRegistry registry;
     private final Counter topics;
     private final Timer parsing;
+    private final FillRates fillRates;
 
     ParserMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.fillRates = new FillRates(registry);
         this.topics = Counter.builder("jdfwire.parsed.topics")
                 .description("Topics read out of pages")
                 .register(registry);
@@ -44,9 +47,10 @@ final class ParserMetrics {
         }
     }
 
-    void parsed(int topicCount) {
+    void parsed(ParseResult.Parsed parsed) {
         pages("parsed", "none").increment();
-        topics.increment(topicCount);
+        topics.increment(parsed.topics().size());
+        fillRates.count(parsed);
     }
 
     void rejected(RejectReason reason) {

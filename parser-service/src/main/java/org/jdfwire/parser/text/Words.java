@@ -1,19 +1,22 @@
 package org.jdfwire.parser.text;
 
-import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Compares and measures texts the way a reader does, whatever the markup did to their white space. */
 public final class Words {
     private static final Pattern STRAY_TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*\\s*/?>");
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？][\"'”’)\\]」]*$");
-    private static final Pattern ABBREVIATION_END =
-            Pattern.compile("(?:^|[^\\p{L}])\\p{L}\\.$|\\b(?:No|Co|Ltd|Jr|Sr|etc)\\.$");
+    private static final String FULL_STOPS = ".!?。！？";
+    private static final String CLOSING = "\"'”’)]」";
+    private static final Set<String> ABBREVIATIONS = Set.of("No", "Co", "Ltd", "Jr", "Sr", "etc", "vs", "ca");
+    private static final int LEAST_SENTENCE = 4;
+
+    private static final String MARKS = "■□▪▫◼◻●○•‣・◎◆◇❖★☆▲△▼▽►▶▷◀◁◄※✔→⇒»›";
 
     private Words() {}
 
     /** Returns the text with every run of white space (full-width and no-break too) as one space, and trimmed. */
-    public static String fold(String text) {
+    public static String fold(CharSequence text) {
         StringBuilder folded = new StringBuilder(text.length());
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
@@ -36,7 +39,10 @@ public final class Words {
 
     /** Returns whether the character shows as a gap. */
     public static boolean isSpace(char c) {
-        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+        if (c < 0x80) {
+            return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+        }
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** Returns whether the text has no character that shows. */
@@ -49,11 +55,55 @@ public final class Words {
         return true;
     }
 
+    /** Returns a folded text without the bullet, square or triangle that it begins with; the text where that is all. */
+    public static String withoutMark(String text) {
+        int at = 0;
+        while (at < text.length() && (MARKS.indexOf(text.charAt(at)) >= 0 || isSpace(text.charAt(at)))) {
+            at++;
+        }
+        return at == text.length() ? text : text.substring(at);
+    }
+
     /** Returns what two texts share that say the same: their letters and digits, in lower case. */
     public static String key(String text) {
         StringBuilder key = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);
-        return key.toString().toLowerCase(Locale.ROOT);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                key.appendCodePoint(Character.toLowerCase(c));
+            }
+            i += Character.charCount(c);
+        }
+        return key.toString();
+    }
+
+    /** Returns whether two texts say the same: whether their keys are equal. */
+    public static boolean same(String a, String b) {
+        int i = nextLetter(a, 0);
+        int j = nextLetter(b, 0);
+        while (i < a.length() && j < b.length()) {
+            int c = a.codePointAt(i);
+            int d = b.codePointAt(j);
+            if (c != d && Character.toLowerCase(c) != Character.toLowerCase(d)) {
+                return false;
+            }
+            i = nextLetter(a, i + Character.charCount(c));
+            j = nextLetter(b, j + Character.charCount(d));
+        }
+        return i == a.length() && j == b.length();
+    }
+
+    /** Returns whether the text has any letter or digit. */
+    public static boolean hasLetters(String text) {
+        return nextLetter(text, 0) < text.length();
+    }
+
+    private static int nextLetter(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
     }
 
     /** Returns the text of an {@code alt} attribute, without the literal tags that some pages leave in it. */
@@ -66,24 +116,74 @@ public final class Words {
 
     /** Returns how many letters and digits the text has. */
     public static int letters(String text) {
-        return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+        int letters = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            letters += Character.isLetterOrDigit(c) ? 1 : 0;
+            i += Character.charCount(c);
+        }
+        return letters;
     }
 
     /** Returns how many words the text has. */
     public static int count(String text) {
-        String folded = fold(text);
-        return folded.isEmpty() ? 0 : folded.split(" ").length;
+        int words = 0;
+        boolean gap = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                gap = true;
+            } else if (gap && !isInvisible(c)) {
+                words++;
+                gap = false;
+            }
+        }
+        return words;
     }
 
     /** Returns whether a folded text ends as a sentence does; {@code U.S.} does not. */
     public static boolean endsSentence(String text) {
-        return SENTENCE_END.matcher(text).find()
-                && !ABBREVIATION_END.matcher(text).find();
+        int end = text.length();
+        while (end > 0 && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end == 0 || FULL_STOPS.indexOf(text.charAt(end - 1)) < 0) {
+            return false;
+        }
+        return end < text.length() || text.charAt(end - 1) != '.' || !isAbbreviation(text, end - 1);
     }
 
-    /** Returns whether a folded text can be read as news: a whole sentence, or far too long for a label. */
+    /** Whether the word before a dot is one letter, or one of those that are hardly ever written out. */
+    private static boolean isAbbreviation(String text, int dot) {
+        int start = dot;
+        while (start > 0 && dot - start < 4 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        boolean initial = dot - start == 1;
+        boolean wordStart = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
+        return initial || (wordStart && ABBREVIATIONS.contains(text.substring(start, dot)));
+    }
+
+    /** Returns whether a folded text can be read as news: it holds a whole sentence, or is far too long for a label. */
     public static boolean isProse(String text) {
-        return text.length() >= 160 || (endsSentence(text) && count(text) >= 4) || isJapaneseProse(text);
+        return text.length() >= 160
+                || (endsSentence(text) && count(text) >= LEAST_SENTENCE)
+                || isJapaneseProse(text)
+                || beginsWithSentence(text);
+    }
+
+    /** Whether words follow a whole sentence, as a name follows what is quoted. */
+    private static boolean beginsWithSentence(String text) {
+        for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
+            int word = text.lastIndexOf(' ', space - 1) + 1;
+            // names and titles are cut short with a dot too: Gen. Aoba; what begins small is a word
+            if (Character.isLowerCase(text.charAt(word))
+                    && endsSentence(text.substring(word, space))
+                    && count(text.substring(0, space)) >= LEAST_SENTENCE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isJapaneseProse(String text) {

@@ -80,6 +80,6 @@ final class ImageOwners {
     }
 
     private static boolean repeats(Block.Image image, Item item) {
-        return image.alt() != null && Words.key(image.alt()).equals(Words.key(item.title()));
+        return image.alt() != null && Words.same(image.alt(), item.title());
     }
 }

@@ -5,14 +5,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.contracts.topic.Image;
 import org.jdfwire.contracts.topic.Link;
+import org.jdfwire.contracts.topic.Repair;
+import org.jdfwire.parser.block.Anchor;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.Place;
+import org.jdfwire.parser.repair.TextRepair;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ final class Item {
     private static final int LEAST_REPEAT = 40;
 
     private final Block.Heading heading;
+    private final String title;
     private final Map<String, Block.Flag> flags = new LinkedHashMap<>();
     private final List<Block.Text> texts = new ArrayList<>();
     private final Set<String> longTexts = new HashSet<>();
@@ -30,10 +35,12 @@ final class Item {
 
     Item(Block.Heading heading) {
         this.heading = heading;
+        this.title = Words.withoutMark(heading.text());
     }
 
+    /** Returns the heading's words, without the marks that some pages put before them. */
     String title() {
-        return heading.text();
+        return title;
     }
 
     boolean hasFlags() {
@@ -66,8 +73,7 @@ final class Item {
 
     /** Takes words in, unless a reader has them already: the heading once more, or a paragraph a second time. */
     void add(Block.Text text) {
-        String key = Words.key(text.text());
-        if (key.isEmpty() || repeatsHeading(text)) {
+        if (!Words.hasLetters(text.text()) || repeatsHeading(text)) {
             return;
         }
         if (text.text().length() < LEAST_REPEAT || longTexts.add(text.text())) {
@@ -87,15 +93,26 @@ final class Item {
 
     TopicDraft toDraft(@Nullable Group group) {
         Set<Link> links = new LinkedHashSet<>();
-        texts.forEach(text -> links.addAll(text.links()));
+        for (Block.Text text : texts) {
+            for (Anchor anchor : text.links()) {
+                String url = anchor.url();
+                if (url.toLowerCase(Locale.ROOT).startsWith("http")) {
+                    links.add(new Link(url, anchor.words()));
+                }
+            }
+        }
+        TextRepair repair = new TextRepair();
+        List<String> flagNames = flags.values().stream().map(Block.Flag::name).toList();
+        // the table of countries understands a damaged name; the flag keeps the page's own words
+        flagNames.forEach(repair::mend);
         return new TopicDraft(
-                heading.text(),
+                repair.mend(title),
                 group,
-                flags.values().stream().map(Block.Flag::name).toList(),
-                words(),
-                images.stream().map(this::image).toList(),
+                flagNames,
+                words().stream().map(repair::mend).toList(),
+                images.stream().map(image -> image(image, repair)).toList(),
                 List.copyOf(links),
-                evidence());
+                evidence(repair.repairs()));
     }
 
     private List<String> words() {
@@ -103,20 +120,28 @@ final class Item {
     }
 
     private boolean repeatsHeading(Block.Text text) {
-        String title = Words.key(heading.text());
         if (text instanceof Block.TableRow row) {
-            return row.cells().stream().allMatch(cell -> Words.key(cell).equals(title));
+            return row.cells().stream().allMatch(cell -> Words.same(cell, title()));
         }
-        return Words.key(text.text()).equals(title);
+        return Words.same(text.text(), title());
     }
 
-    private Image image(Block.Image image) {
+    private Image image(Block.Image image, TextRepair repair) {
+        String alt = image.alt();
+        String written = image.place().element().attr("alt");
+        if (alt != null && written.indexOf('<') >= 0) {
+            repair.note(written.strip(), alt);
+        }
+        return new Image(image.absoluteUrl(), alt == null ? null : repair.mend(alt), caption(image, repair));
+    }
+
+    /** Returns the words that belong to a photo, unless they only say the heading once more. */
+    private @Nullable String caption(Block.Image image, TextRepair repair) {
         String caption = image.caption();
-        boolean news = caption != null && !Words.key(caption).equals(Words.key(heading.text()));
-        return new Image(image.url(), image.alt(), news ? caption : null);
+        return caption == null || Words.same(caption, title()) ? null : repair.mend(caption);
     }
 
-    private Evidence evidence() {
+    private Evidence evidence(@Nullable List<Repair> repairs) {
         int start = places.stream()
                 .mapToInt(Place::startLine)
                 .min()
@@ -125,6 +150,6 @@ final class Item {
         int lastImage =
                 images.stream().mapToInt(image -> image.place().endLine()).max().orElse(end);
         Place first = places.isEmpty() ? heading.place() : places.get(0);
-        return new Evidence(start, Math.max(end, lastImage), first.selector());
+        return new Evidence(start, Math.max(end, lastImage), first.selector(), null, repairs);
     }
 }

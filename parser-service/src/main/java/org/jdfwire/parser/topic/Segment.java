@@ -15,7 +15,10 @@ final class Segment {
         this.heading = heading;
     }
 
-    /** Splits a page at its headings; a heading said again right away is the same one. */
+    /**
+     * Splits a page at its headings. A heading said again is the same one, unless all its words are said again too: that
+     * is a copy, for another screen, and stays apart.
+     */
     static List<Segment> split(List<Block> blocks) {
         List<Segment> segments = new ArrayList<>();
         List<Block> before = new ArrayList<>();
@@ -26,7 +29,7 @@ final class Segment {
                 (current == null ? before : current.body).add(block);
                 continue;
             }
-            if (current != null && Words.key(current.heading.text()).equals(Words.key(heading.text()))) {
+            if (current != null && current.repeats(heading) && !current.hasText()) {
                 continue;
             }
             List<Block> above = current == null ? before : current.body;
@@ -36,7 +39,35 @@ final class Segment {
             }
             segments.add(current);
         }
-        return segments;
+        return joined(segments);
+    }
+
+    private static List<Segment> joined(List<Segment> segments) {
+        List<Segment> joined = new ArrayList<>();
+        for (Segment segment : segments) {
+            Segment last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && last.repeats(segment.heading) && !last.told().equals(segment.told())) {
+                last.body.addAll(segment.body);
+            } else {
+                joined.add(segment);
+            }
+        }
+        return joined;
+    }
+
+    private boolean repeats(Block.Heading other) {
+        return Words.same(heading.text(), other.text());
+    }
+
+    private boolean hasText() {
+        return body.stream().anyMatch(Block.Text.class::isInstance);
+    }
+
+    private List<String> told() {
+        return body.stream()
+                .filter(Block.Text.class::isInstance)
+                .map(Block::words)
+                .toList();
     }
 
     /** Returns whether runs of flags stand after their items on this page. */

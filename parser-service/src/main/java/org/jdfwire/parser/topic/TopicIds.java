@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.IssueRef;
@@ -21,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicIds {
     private static final int MOST_SLUG = 80;
-    private static final Pattern INITIAL_DOT = Pattern.compile("(?<=\\b\\p{L})\\.");
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
-    private static final Pattern APOSTROPHE = Pattern.compile("['’‘]");
-    private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+    private static final String APOSTROPHES = "'’‘";
 
     private final String prefix;
     private final Map<String, Integer> uses = new HashMap<>();
@@ -63,16 +59,34 @@ public final class TopicIds {
         return uses.putIfAbsent(numbered, 1) == null ? numbered : distinct(id, use + 1);
     }
 
+    /** Returns the letters a to z and digits of a text in lower case, accents dropped, one hyphen for all between. */
     private static String slug(String text) {
-        String plain =
-                ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        plain = INITIAL_DOT.matcher(APOSTROPHE.matcher(plain).replaceAll("")).replaceAll("");
-        String slug = OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
-        slug = slug.replaceAll("^-|-$", "");
-        if (slug.length() <= MOST_SLUG) {
-            return slug;
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        StringBuilder slug = new StringBuilder(plain.length());
+        boolean gap = false;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                slug.append(gap && slug.length() > 0 ? "-" : "").append(c);
+                gap = false;
+            } else if (!isDropped(plain, i)) {
+                gap = true;
+            }
         }
-        int cut = slug.lastIndexOf('-', MOST_SLUG);
+        if (slug.length() <= MOST_SLUG) {
+            return slug.toString();
+        }
+        int cut = slug.lastIndexOf("-", MOST_SLUG);
         return slug.substring(0, cut > 0 ? cut : MOST_SLUG);
+    }
+
+    /** Whether it stands inside a word: an accent, an apostrophe, the dot of an initial. */
+    private static boolean isDropped(String text, int at) {
+        char c = text.charAt(at);
+        boolean initial = c == '.'
+                && at > 0
+                && Character.isLetter(text.charAt(at - 1))
+                && (at == 1 || !(Character.isLetterOrDigit(text.charAt(at - 2)) || text.charAt(at - 2) == '_'));
+        return initial || APOSTROPHES.indexOf(c) >= 0 || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 }

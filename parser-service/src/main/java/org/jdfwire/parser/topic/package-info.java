@@ -1,4 +1,4 @@
-/** Fourth step: blocks become topics by a small grammar. */
+/** Fifth step: blocks become topics by a small grammar. */
 @NullMarked
 package org.jdfwire.parser.topic;
 

@@ -36,7 +36,7 @@ class FieldTablesTest {
 
     @Test
     void knowsEveryCountryOfIso3166ByItsCode() {
-        List<String> codes = Tables.lines("countries.tsv").stream()
+        List<String> codes = org.jdfwire.parser.text.Tables.lines(CountryTable.class, "countries.tsv").stream()
                 .map(line -> line.split("\t")[0])
                 .toList();
         assertThat(codes).containsExactlyInAnyOrder(Locale.getISOCountries());
@@ -57,7 +57,7 @@ class FieldTablesTest {
                 "South Sudan and Niger | [SS, NE]",
             })
     void findsCountriesInHeadings(String title, String codes) {
-        assertThat(countries.read(List.of(), title, true).stream()
+        assertThat(countries.read(List.of(), title, List.of()).stream()
                         .map(Country::code)
                         .toList())
                 .hasToString(codes);
@@ -65,7 +65,7 @@ class FieldTablesTest {
 
     @Test
     void putsFlagsFirstAndEachCountryOnce() {
-        assertThat(countries.read(List.of("U.S.", "japan", "atlantis"), "Japan-U.S.-India Talks", true))
+        assertThat(countries.read(List.of("U.S.", "japan", "atlantis"), "Japan-U.S.-India Talks", List.of()))
                 .containsExactly(
                         new Country("US", Evidence.FLAG, "U.S."),
                         new Country("JP", Evidence.FLAG, "japan"),
@@ -73,8 +73,8 @@ class FieldTablesTest {
     }
 
     @Test
-    void leavesTheHeadingOfSeveralTopicsOut() {
-        assertThat(countries.read(List.of("india"), "Talks with India and France", false))
+    void readsNoTextWhereThereAreFlags() {
+        assertThat(countries.read(List.of("india"), "", List.of("They held talks with France.")))
                 .containsExactly(new Country("IN", Evidence.FLAG, "india"));
     }
 
@@ -92,6 +92,7 @@ class FieldTablesTest {
                 "A Day | Nothing is told. | other",
             })
     void tellsTheKindByHeadingAndThenByText(String title, String text, String kind) {
-        assertThat(new KindReader().read(title, List.of(text)).text()).isEqualTo(kind);
+        assertThat(new KindReader().read(title, List.of(text), null).kind().text())
+                .isEqualTo(kind);
     }
 }

@@ -65,6 +65,38 @@ class ParseFunctionTest {
         assertThat(count("malformed", "none")).isEqualTo(2);
     }
 
+    @Test
+    void countsWhichFieldsTheTopicsOfALayoutHave() {
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        function.apply(batch(fetched(131), fetched(132)));
+
+        assertThat(fields("occurred", true)).isEqualTo(2);
+        assertThat(fields("occurred", false)).isZero();
+        assertThat(fields("countries", true)).isZero();
+        assertThat(fields("countries", false)).isEqualTo(2);
+        assertThat(registry.get("jdfwire.parser.confidence")
+                        .tag("layout", "jdf-2019")
+                        .summary()
+                        .count())
+                .isEqualTo(2);
+        assertThat(registry.counter(
+                                "jdfwire.parser.measured", "layout", "jdf-2019", "measure", "dates", "found", "true")
+                        .count())
+                .isEqualTo(2);
+    }
+
+    private double fields(String field, boolean filled) {
+        return registry.counter(
+                        "jdfwire.parser.fields",
+                        "layout",
+                        "jdf-2019",
+                        "field",
+                        field,
+                        "filled",
+                        String.valueOf(filled))
+                .count();
+    }
+
     private double count(String outcome, String reason) {
         return registry.counter("jdfwire.parsed", "outcome", outcome, "reason", reason)
                 .count();

@@ -16,6 +16,7 @@ public final class DataFolder implements AutoCloseable {
     public static final Path STANDARD = Path.of(".jdfwire");
 
     private static final String DATABASE_ADDRESS = "mongodb.uri";
+    private static final String KAFKA_ADDRESS = "kafka.address";
 
     private final Path path;
     private final FileChannel lockFile;
@@ -42,8 +43,10 @@ public final class DataFolder implements AutoCloseable {
                         + ": another JDF Wire is running on it (expected: one at a time; stop it, or choose another"
                         + " folder with --data DIR)");
             }
-            // of a process that was killed
+            // what a process that was killed noted is no longer so
             Files.deleteIfExists(path.resolve(DATABASE_ADDRESS));
+            Files.deleteIfExists(path.resolve(KAFKA_ADDRESS));
+            Files.deleteIfExists(path.resolve(KAFKA_ADDRESS));
             return new DataFolder(path.toAbsolutePath().normalize(), lockFile);
         } catch (IOException e) {
             throw new Problem(
@@ -72,23 +75,46 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("kafka");
     }
 
+    /** Whether the folder has a log of Kafka in it, so that something was kept there once. */
+    public static boolean holdsData(Path path) {
+        return Files.exists(path.resolve("kafka").resolve("meta.properties"));
+    }
+
+    /** Writes down where the Kafka of this process is, for other commands to find it. */
+    public void announceKafka(String address) {
+        announce(KAFKA_ADDRESS, address);
+    }
+
+    /** Returns where the Kafka of the process is that runs on a data folder, or null where it has not said yet. */
+    public static @Nullable String kafkaOf(Path data) {
+        return announced(data, KAFKA_ADDRESS);
+    }
+
     public Path mongodb() {
         return path.resolve("mongodb");
     }
 
     /** Writes down where the database embedded in this process is, for other commands to find it. */
     public void announceDatabase(String uri) {
+        announce(DATABASE_ADDRESS, uri);
+    }
+
+    /** Returns where the database of the process is that runs on a data folder, or null where it embeds none. */
+    static @Nullable String databaseOf(Path data) {
+        return announced(data, DATABASE_ADDRESS);
+    }
+
+    private void announce(String name, String address) {
         try {
-            Files.writeString(path.resolve(DATABASE_ADDRESS), uri);
+            Files.writeString(path.resolve(name), address);
         } catch (IOException e) {
             throw new Problem("data folder " + path + ": cannot be written (" + e + ")", e);
         }
     }
 
-    /** Returns where the database of the process is that runs on a data folder, or null where it embeds none. */
-    static @Nullable String databaseOf(Path data) {
+    private static @Nullable String announced(Path data, String name) {
         try {
-            return Files.readString(data.resolve(DATABASE_ADDRESS));
+            return Files.readString(data.resolve(name)).strip();
         } catch (NoSuchFileException notAnnounced) {
             return null;
         } catch (IOException e) {
@@ -113,6 +139,7 @@ public final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             Files.deleteIfExists(path.resolve(DATABASE_ADDRESS));
+            Files.deleteIfExists(path.resolve(KAFKA_ADDRESS));
             lockFile.close();
         } catch (IOException e) {
             throw new Problem("data folder " + path + ": its lock cannot be released (" + e + ")", e);

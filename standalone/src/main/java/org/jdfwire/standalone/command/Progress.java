@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** One line that says how far a long piece of work is: done of all, how many a second, how many refused. */
-final class Progress {
+public final class Progress {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
     private final PrintStream out;
@@ -13,20 +13,21 @@ final class Progress {
     private final Instant begun = Instant.now();
     private Instant lastLine = begun;
 
-    Progress(PrintStream out, int all) {
+    /** Begins now. */
+    public Progress(PrintStream out, int all) {
         this.out = out;
         this.all = all;
     }
 
     /** Says it, at most once in two seconds. */
-    void at(int done, int refused) {
+    public void at(int done, int refused) {
         if (Duration.between(lastLine, Instant.now()).compareTo(BETWEEN_LINES) >= 0 && done < all) {
             say(done, refused);
         }
     }
 
     /** Says it for the last time. */
-    void end(int done, int refused) {
+    public void end(int done, int refused) {
         say(done, refused);
     }
 

@@ -3,6 +3,7 @@ package org.jdfwire.store.filter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdfwire.contracts.change.Change;
@@ -11,6 +12,7 @@ import org.jdfwire.contracts.change.PublishedIssue;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.Occurrence;
+import org.jdfwire.contracts.topic.Person;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.contracts.topic.TopicContent;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
  * @param section null where there is none
  * @param countries ISO 3166 alpha-2
  * @param kind text form, or null for an issue
- * @param people names in lower case
+ * @param people ids, family names and whole names in both orders, in lower case
  * @param organizations names in lower case
  * @param occurred when it took place
  * @param text title, paragraphs and captions in lower case, a line each
@@ -94,7 +96,10 @@ public record FilterFields(
                 topic.section(),
                 topic.countries().stream().map(Country::code).toList(),
                 topic.kind().text(),
-                topic.people().stream().map(person -> folded(person.name())).toList(),
+                topic.people().stream()
+                        .flatMap(FilterFields::spellings)
+                        .distinct()
+                        .toList(),
                 topic.organizations().stream().map(FilterFields::folded).toList(),
                 topic.occurred().stream().map(FilterFields::days).toList(),
                 Stream.of(
@@ -109,6 +114,17 @@ public record FilterFields(
     /** Returns the form in which names and texts are compared: lower case, white space folded. */
     static String folded(String text) {
         return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static Stream<String> spellings(Person person) {
+        String given = person.givenName();
+        return Stream.of(
+                        person.id(),
+                        person.name(),
+                        given == null ? null : given + " " + person.name(),
+                        given == null ? null : person.name() + " " + given)
+                .filter(Objects::nonNull)
+                .map(FilterFields::folded);
     }
 
     private static Days days(Occurrence occurrence) {

@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param sections sections of an issue
  * @param countries ISO 3166 alpha-2; one of them takes part
  * @param kinds sorts of event
- * @param people family names, in any case
+ * @param people family names, whole names in either order or ids, in any case
  * @param organizations names, in any case
  * @param occurredFrom it went on on this day or later, or null
  * @param occurredTo it went on on this day or earlier, or null

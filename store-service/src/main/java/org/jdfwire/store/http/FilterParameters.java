@@ -46,7 +46,7 @@ final class FilterParameters {
                 parameters.all("section", "a section", text -> text),
                 parameters.all("country", "ISO 3166-1 alpha-2, such as JP", FilterParameters::country),
                 parameters.all("kind", KINDS, Kind::of),
-                parameters.all("person", "a family name", text -> text),
+                parameters.all("person", "a family name, a whole name or a person's id", text -> text),
                 parameters.all("organization", "a name", text -> text),
                 from,
                 to,

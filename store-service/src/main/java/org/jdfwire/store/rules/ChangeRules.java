@@ -51,7 +51,8 @@ final class ChangeRules {
             @Nullable TopicState before, @Nullable PageState page, JournalEvent.TopicRead event) {
         Topic topic = event.topic();
         if (isOlder(before, page, event)) {
-            return pastOf(before, page, event, topic, topic.contentHash());
+            // an old observation enters the history as it was first read; how another parser reads it is no history
+            return event.envelope().replayed() ? null : pastOf(before, page, event, topic, topic.contentHash());
         }
         if (before == null) {
             return Draft.of(ChangeType.TOPIC_CREATED, topic);
@@ -137,6 +138,9 @@ final class ChangeRules {
             return List.of();
         }
         boolean older = page.isNewerThan(event);
+        if (older && event.envelope().replayed()) {
+            return List.of();
+        }
         List<Draft> drafts = new ArrayList<>();
         Set<String> listed = new HashSet<>(event.manifest().topicIds());
         for (String topicId : older ? page.everListed() : page.topicIds()) {

@@ -45,8 +45,15 @@ public sealed interface JournalEvent {
      * @param id the CloudEvents id
      * @param recordedAt the Kafka timestamp
      * @param observedAt the CloudEvents time
+     * @param replayed whether a stored page was read once more, by another parser
      */
-    record Envelope(Cursor first, String id, Instant recordedAt, Instant observedAt) {}
+    record Envelope(Cursor first, String id, Instant recordedAt, Instant observedAt, boolean replayed) {
+
+        /** Where an event stands that tells of a page read for the first time. */
+        public Envelope(Cursor first, String id, Instant recordedAt, Instant observedAt) {
+            this(first, id, recordedAt, observedAt, false);
+        }
+    }
 
     /** A topic as one version of its page tells it. */
     record TopicRead(Envelope envelope, Topic topic) implements JournalEvent {

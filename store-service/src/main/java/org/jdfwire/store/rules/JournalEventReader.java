@@ -30,8 +30,12 @@ public final class JournalEventReader {
      */
     public static JournalEvent read(Cursor first, Instant recordedAt, Map<String, String> headers, byte[] value) {
         EventAttributes attributes = EventAttributes.fromHeaders(headers);
-        JournalEvent.Envelope envelope =
-                new JournalEvent.Envelope(first, attributes.id(), recordedAt, attributes.time());
+        JournalEvent.Envelope envelope = new JournalEvent.Envelope(
+                first,
+                attributes.id(),
+                recordedAt,
+                attributes.time(),
+                Boolean.parseBoolean(attributes.extension(EventAttributes.REPLAYED)));
         JournalEvent event = switch (attributes.type()) {
             case EventTypes.TOPIC_PARSED -> new JournalEvent.TopicRead(envelope, Json.read(value, Topic.class));
             case EventTypes.PAGE_PARSED -> new JournalEvent.PageRead(envelope, manifest(value));

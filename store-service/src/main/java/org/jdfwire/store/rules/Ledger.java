@@ -2,6 +2,7 @@ package org.jdfwire.store.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +54,8 @@ public final class Ledger {
         }
     }
 
-    @Nullable
-    TopicState topic(String topicId) {
+    /** Returns what is known of a topic, or null. */
+    public @Nullable TopicState topic(String topicId) {
         return topics.get(topicId);
     }
 
@@ -62,9 +63,14 @@ public final class Ledger {
         return issues.containsKey(IssueState.key(publication, number));
     }
 
-    @Nullable
-    PageState page(String url) {
+    /** Returns the newest observation of a page, or null. */
+    public @Nullable PageState page(String url) {
         return pages.get(url);
+    }
+
+    /** Returns every topic it knows. */
+    public Collection<TopicState> topics() {
+        return Collections.unmodifiableCollection(topics.values());
     }
 
     /** Returns the topics that are not as they were at the start. */

@@ -89,19 +89,27 @@ public record PageState(
      * again after it, which made no version and so is known to the fetcher alone.
      */
     boolean isNewerThan(JournalEvent event) {
-        return page.fetchedAt().isAfter(event.observedAt())
-                || page.sha256().equals(event.page().supersededBy());
+        return isNewerThan(event.page());
+    }
+
+    /** Returns whether another observation of the page is before this one. */
+    public boolean isNewerThan(PageRef other) {
+        return page.fetchedAt().isAfter(other.fetchedAt()) || page.sha256().equals(other.supersededBy());
     }
 
     /** Returns whether this observation says of the topic that it is there, or that it is not. */
-    boolean speaksOf(String topicId) {
+    public boolean speaksOf(String topicId) {
         return complete || topicIds.contains(topicId);
     }
 
-    /** Returns whether the event comes from the very same bytes, read by another parser. */
+    /**
+     * Returns whether the event comes from bytes that were read before by another parser: the very same ones, or older
+     * ones that are read once more because a topic still rests on them.
+     */
     boolean isReadAnewBy(JournalEvent event) {
-        return page.sha256().equals(event.page().sha256())
-                && !parserVersion.equals(event.parser().version());
+        return (page.sha256().equals(event.page().sha256())
+                        && !parserVersion.equals(event.parser().version()))
+                || (event.envelope().replayed() && isNewerThan(event));
     }
 
     private static List<Look> with(List<Look> looks, JournalEvent event) {

@@ -333,6 +333,69 @@ class ChangeRulesTest {
     }
 
     @Test
+    void anOlderObservationReadOnceMoreIsNoHistory() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+        take(topic(133, "germany", V2, PARSER, "Two."));
+        take(manifest(133, V2, PARSER, "germany"));
+
+        assertThat(takeAgain(topic(133, "germany", V1, NEXT_PARSER, "One", ".")))
+                .isEmpty();
+        assertThat(types(takeAgain(topic(133, "germany", V2, NEXT_PARSER, "Two", "."))))
+                .containsExactly(ChangeType.TOPIC_REPARSED);
+    }
+
+    @Test
+    void aTopicThatStandsOnAnotherPageByNowIsNotTakenBackByItsOldPageReadOnceMore() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+        PageRef other = new PageRef(V1.url() + "?2", 1, V2.sha256(), NOON);
+        take(topic(133, "germany", other, PARSER, "Two."));
+
+        assertThat(takeAgain(topic(133, "germany", V1, NEXT_PARSER, "One", ".")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnOlderPartialListAloneHoldsIsReparsedAndNeverRevised() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(partial(manifest(133, V1, PARSER, "germany")));
+        // the second list says of Germany what the first said, so the topic's own version is the first
+        take(topic(133, "germany", V2, PARSER, "One."));
+        take(partial(manifest(133, V2, PARSER, "germany")));
+        take(partial(manifest(133, V3, PARSER)));
+
+        assertThat(types(takeAgain(topic(133, "germany", V2, NEXT_PARSER, "One", "."))))
+                .containsExactly(ChangeType.TOPIC_REPARSED);
+    }
+
+    @Test
+    void whatANewerPageSaysIsRevisedAlsoWhereItsFirstReaderHadRefusedIt() {
+        take(topic(133, "germany", V1, PARSER, "One."));
+        take(manifest(133, V1, PARSER, "germany"));
+
+        assertThat(types(takeAgain(topic(133, "germany", V2, NEXT_PARSER, "Two."))))
+                .containsExactly(ChangeType.TOPIC_REVISED);
+    }
+
+    @Test
+    void pagesReadOnceMoreInAnyOrderGiveTheBytesThatCameBackTheLastWord() {
+        // the page went from A to B and back to A
+        PageRef back = new PageRef(V1.url(), 3, V1.sha256(), EVENING);
+        take(topic(133, "germany", V1, PARSER, "A."));
+        take(manifest(133, V1, PARSER, "germany"));
+        take(topic(133, "germany", V2, PARSER, "B."));
+        take(manifest(133, V2, PARSER, "germany"));
+        take(topic(133, "germany", back, PARSER, "A."));
+        take(manifest(133, back, PARSER, "germany"));
+
+        assertThat(takeAgain(topic(133, "germany", V2, NEXT_PARSER, "B", "."))).isEmpty();
+        assertThat(types(takeAgain(topic(133, "germany", back, NEXT_PARSER, "A", "."))))
+                .containsExactly(ChangeType.TOPIC_REPARSED);
+        assertThat(takeAgain(topic(133, "germany", V1, NEXT_PARSER, "A", "."))).isEmpty();
+    }
+
+    @Test
     void chainsEachChangeToTheOneBefore() {
         Change first = take(topic(133, "germany", V1, PARSER, "One.")).get(1);
         Change second = take(topic(133, "germany", V2, PARSER, "Two.")).get(0);
@@ -346,6 +409,17 @@ class ChangeRulesTest {
                 + topic.parser().version();
         return chain.append(
                 ledger, new JournalEvent.TopicRead(envelope(id, topic.page().fetchedAt()), topic));
+    }
+
+    /** Takes a topic that a stored page was read into once more. */
+    private List<Change> takeAgain(Topic topic) {
+        JournalEvent.Envelope envelope = new JournalEvent.Envelope(
+                Cursor.of(0, offset++, 0),
+                "replayed-" + offset,
+                Instant.EPOCH,
+                topic.page().fetchedAt(),
+                true);
+        return chain.append(ledger, new JournalEvent.TopicRead(envelope, topic));
     }
 
     private List<Change> take(PageParsed manifest) {
@@ -366,7 +440,8 @@ class ChangeRulesTest {
                 complete.page(),
                 complete.parser(),
                 complete.topicIds(),
-                Boolean.TRUE);
+                Boolean.TRUE,
+                complete.encoding());
     }
 
     private static PageRef supersededBy(PageRef later, PageRef page) {

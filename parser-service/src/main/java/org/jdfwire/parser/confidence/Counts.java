@@ -1,0 +1,111 @@
+package org.jdfwire.parser.confidence;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdfwire.contracts.topic.Country;
+import org.jdfwire.contracts.topic.IssueRef;
+import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
+import org.jdfwire.parser.topic.TopicDraft;
+
+/** Counts a page's blocks and what its topics have of them. */
+final class Counts {
+    private static final String JAPAN = "JP";
+
+    private Counts() {}
+
+    /** Counts letters of sentences; what a page says twice counts once. */
+    static Count text(List<Block> read, List<TopicDraft> drafts) {
+        Set<String> told = new HashSet<>();
+        for (TopicDraft draft : drafts) {
+            told.add(draft.title());
+            told.addAll(draft.paragraphs());
+            if (!draft.paragraphs().isEmpty()) {
+                // a heading may have been fused to the first sentence
+                told.add(draft.title() + " " + draft.paragraphs().get(0));
+            }
+        }
+        Set<String> said = new HashSet<>();
+        int found = 0;
+        int of = 0;
+        for (Block block : read) {
+            if (block instanceof Block.Text text && Words.isProse(text.text()) && said.add(text.text())) {
+                int letters = text.text().length();
+                of += letters;
+                found += told.contains(text.text()) ? letters : 0;
+            }
+        }
+        return new Count(Measure.TEXT, found, of);
+    }
+
+    /** Counts headings; one over deeper headings has the words under those. */
+    static Count headings(List<Block> content) {
+        int found = 0;
+        int of = 0;
+        List<Block.Heading> open = new ArrayList<>();
+        for (Block block : content) {
+            if (block instanceof Block.Heading heading) {
+                open.removeIf(above -> above.level() >= heading.level());
+                open.add(heading);
+                of++;
+            } else if (block instanceof Block.Text) {
+                found += open.size();
+                open.clear();
+            }
+        }
+        return new Count(Measure.HEADINGS, found, of);
+    }
+
+    static Count dates(List<Topic> topics) {
+        int found = 0;
+        int of = 0;
+        for (Topic topic : topics) {
+            if (!topic.occurred().isEmpty()) {
+                found++;
+                of++;
+            } else if (namesADay(topic)) {
+                of++;
+            }
+        }
+        return new Count(Measure.DATES, found, of);
+    }
+
+    private static boolean namesADay(Topic topic) {
+        IssueRef issue = topic.issue();
+        boolean withYear = issue == null || issue.month() == null;
+        return DayWords.in(topic.title(), withYear)
+                || topic.paragraphs().stream().anyMatch(paragraph -> DayWords.in(paragraph, withYear));
+    }
+
+    static Count flags(List<TopicDraft> drafts, List<Topic> topics) {
+        int found = 0;
+        int of = 0;
+        for (int i = 0; i < drafts.size(); i++) {
+            int flags = drafts.get(i).flags().size();
+            of += flags;
+            found += Math.min(flags, (int) byFlag(topics.get(i)));
+        }
+        return new Count(Measure.FLAGS, found, of);
+    }
+
+    static Count flagged(List<Topic> topics) {
+        int found = 0;
+        int of = 0;
+        for (Topic topic : topics) {
+            if (topic.countries().stream().anyMatch(country -> !country.code().equals(JAPAN))) {
+                of++;
+                found += byFlag(topic) > 0 ? 1 : 0;
+            }
+        }
+        return new Count(Measure.FLAGGED, found, of);
+    }
+
+    private static long byFlag(Topic topic) {
+        return topic.countries().stream()
+                .filter(country -> country.evidence() == Country.Evidence.FLAG)
+                .count();
+    }
+}

@@ -1,0 +1,141 @@
+package org.jdfwire.parser.era;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.layout.PageLines;
+import org.jdfwire.parser.layout.Sections;
+import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What tells layouts apart: a page's address, its title, and the lines above its first news. */
+public final class PageFacts {
+    private static final int MOST_HEADER_BLOCKS = 60;
+    private static final String RUNNING_LABEL = ".indd";
+
+    private final @Nullable PageAddress address;
+    private final String title;
+    private final List<String> header = new ArrayList<>();
+    private final List<String> crumbs = new ArrayList<>();
+    private final int runningLabels;
+    private final @Nullable Integer number;
+
+    private PageFacts(String url, String title, List<Block> blocks) {
+        this.address = PageAddress.of(url);
+        this.title = title;
+        readLinesAboveNews(blocks);
+        this.runningLabels = (int) blocks.stream()
+                .filter(block -> block.words().contains(RUNNING_LABEL))
+                .count();
+        this.number = address != null && address.number() != null
+                ? address.number()
+                : numberIn(lines(header, crumbs, titleParts()));
+    }
+
+    static PageFacts of(String url, String title, List<Block> blocks) {
+        return new PageFacts(url, title, blocks);
+    }
+
+    boolean isOfTheMagazine() {
+        return address != null || PageLines.namesTheMagazine(title);
+    }
+
+    /** Returns the number of the issue by the address, or else by what the page says; null where neither tells it. */
+    public @Nullable Integer number() {
+        return number;
+    }
+
+    boolean isIssue(int first, int last) {
+        return number != null && number >= first && number <= last;
+    }
+
+    boolean hasNumberInAddress() {
+        return address != null && address.number() != null;
+    }
+
+    /** Returns the name of the file without ending, empty for a folder; null where the address does not tell. */
+    @Nullable
+    String file() {
+        return address == null ? null : address.file();
+    }
+
+    /** Whether it lies in a folder of that name, at any depth under the magazine's own. */
+    boolean isUnder(String folder) {
+        return address != null && address.folders().contains(folder);
+    }
+
+    /** Returns how many blocks hold the label of a printer's file. */
+    int runningLabels() {
+        return runningLabels;
+    }
+
+    /** Returns the parts of the title, between its bars. */
+    List<String> titleParts() {
+        return List.of(title.split("\\|"));
+    }
+
+    boolean hasIndexTitle() {
+        String first = Words.key(title.split("\\|", 2)[0]);
+        return first.equals("index") || first.equals("contents") || first.startsWith("backnumber");
+    }
+
+    /** Returns the lines above the first news that name the magazine, its number, its month or a section. */
+    List<String> header() {
+        return header;
+    }
+
+    /** Returns the last steps of the ways from the home page, such as {@code NO.8 TOPICS}. */
+    List<String> crumbs() {
+        return crumbs;
+    }
+
+    @SafeVarargs
+    final List<String> lines(List<String>... sources) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> source : sources) {
+            lines.addAll(source);
+        }
+        return lines;
+    }
+
+    static @Nullable YearMonth monthIn(List<String> lines) {
+        return lines.stream()
+                .map(PageLines::month)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable String sectionIn(List<String> lines) {
+        return lines.stream()
+                .map(PageLines::withoutIssue)
+                .map(Sections::named)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Integer numberIn(List<String> lines) {
+        return lines.stream()
+                .map(PageLines::issueNumber)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void readLinesAboveNews(List<Block> blocks) {
+        for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST_HEADER_BLOCKS))) {
+            String text = block.words();
+            if (block instanceof Block.Text && Words.isProse(text)) {
+                break;
+            }
+            if (PageLines.isCrumb(text)) {
+                crumbs.add(PageLines.lastCrumb(text));
+            } else if (PageLines.isHeader(text) || Sections.named(text) != null) {
+                header.add(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.jdfwire.parser.era;
+
+import java.util.List;
+import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.refusal.PageRefusedException;
+import org.jdfwire.parser.text.Words;
+
+/** Tells which page of the magazine a document is, and which layout it has. */
+public final class PageIdentifier {
+
+    /**
+     * Identifies a page.
+     *
+     * @param url canonical URL
+     * @param title of the document, may be empty
+     * @param blocks of the document
+     * @throws PageRefusedException {@code not-jdf}
+     */
+    public PageIdentity identify(String url, String title, List<Block> blocks) {
+        PageFacts page = PageFacts.of(url, title, blocks);
+        if (!page.isOfTheMagazine()) {
+            throw new PageRefusedException(
+                    RejectReason.NOT_JDF,
+                    "url: " + url + ", title: \"" + Words.fold(title)
+                            + "\" (expected: an address under /jdf/ or a title that names Japan Defense Focus)");
+        }
+        Layout layout = Layouts.of(page);
+        return new PageIdentity(layout.issue(page), layout.section(page), layout);
+    }
+}

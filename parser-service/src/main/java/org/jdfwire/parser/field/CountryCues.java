@@ -1,0 +1,114 @@
+package org.jdfwire.parser.field;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jdfwire.parser.text.PhraseIndex;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Spellings;
+import org.jdfwire.parser.text.Tables;
+
+/** The words of {@code taking-part.tsv}: what stands beside a country that takes part, and beside one that does not. */
+final class CountryCues {
+    private static final int MOST_WORDS_BETWEEN = 6;
+    private static final Set<String> OWN_GAPS = Set.of(" ", "’s ", "'s ");
+    private static final Set<String> DOES_GAPS = Set.of(" ", " also ", " jointly ", " had ", " has ", " have ");
+    private static final Set<String> OF_WORDS = Set.of("of", "from", "including", "as");
+
+    private final PhraseIndex<Set<Sort>> index;
+    private final Set<String> wayWords = Tables.words(CountryCues.class, "way-words.txt");
+
+    CountryCues() {
+        Map<String, Set<Sort>> phrases = new LinkedHashMap<>();
+        for (String line : Tables.lines(CountryCues.class, "taking-part.tsv")) {
+            String[] columns = line.split("\t");
+            Sort sort = Sort.valueOf(columns[0].toUpperCase(Locale.ROOT));
+            for (String phrase : columns[1].split(";\\s*")) {
+                for (String spelling : Spellings.of(phrase)) {
+                    phrases.computeIfAbsent(spelling.strip(), unused -> EnumSet.noneOf(Sort.class))
+                            .add(sort);
+                }
+            }
+        }
+        this.index = new PhraseIndex<>(phrases);
+    }
+
+    /** How the words stand to the country; the table says it in full. */
+    enum Sort {
+        WITH,
+        GOING,
+        OF,
+        OWN,
+        DOES,
+        THING,
+        TOPIC,
+        PLACE
+    }
+
+    List<Match<Set<Sort>>> in(String sentence) {
+        return index.all(sentence);
+    }
+
+    /** Whether a cue says that the countries from start to end take part. */
+    boolean tells(String sentence, Match<Set<Sort>> cue, int start, int end) {
+        if (cue.end() <= start) {
+            String between = sentence.substring(cue.end(), start).strip();
+            return (is(cue, Sort.WITH) && (between.isEmpty() || between.equals("the")))
+                    || (is(cue, Sort.GOING) && isWay(between))
+                    || (is(cue, Sort.OF) && isOf(between));
+        }
+        if (cue.start() < end) {
+            return false;
+        }
+        String between = sentence.substring(end, cue.start());
+        return (is(cue, Sort.OWN) && OWN_GAPS.contains(between)) || (is(cue, Sort.DOES) && DOES_GAPS.contains(between));
+    }
+
+    /** Whether countries name a thing that is there without their doing: {@code the Japan-U.S. Alliance}. */
+    boolean isThing(Match<Set<Sort>> cue, int end) {
+        return is(cue, Sort.THING) && cue.start() == end + 1;
+    }
+
+    /** Whether a cue says that a country is the place, {@code in Sri Lanka}; {@code the situation in Syria} does not. */
+    boolean isPlace(String sentence, Match<Set<Sort>> cue, int start, List<Match<Set<Sort>>> all) {
+        return is(cue, Sort.PLACE)
+                && cue.end() <= start
+                && isWay(sentence.substring(cue.end(), start).strip())
+                && all.stream().noneMatch(topic -> is(topic, Sort.TOPIC) && topic.end() + 1 == cue.start());
+    }
+
+    private static boolean is(Match<Set<Sort>> cue, Sort sort) {
+        return cue.value().contains(sort);
+    }
+
+    /** Whether only places stand between: {@code visited the port of Cam Ranh in Vietnam}. */
+    private boolean isWay(String between) {
+        if (between.isEmpty()) {
+            return true;
+        }
+        String[] words = between.split("[ ,]+");
+        if (words.length > MOST_WORDS_BETWEEN) {
+            return false;
+        }
+        for (String word : words) {
+            boolean small = !word.isEmpty() && !Character.isUpperCase(word.charAt(0));
+            if (small && !wayWords.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the words between are {@code of}, {@code from} or {@code from 18 countries including}. */
+    private static boolean isOf(String between) {
+        String[] words = between.split("[ ,]+");
+        if (words.length > MOST_WORDS_BETWEEN + 2 || between.contains(".") || between.contains(";")) {
+            return false;
+        }
+        int last = words.length - 1;
+        return OF_WORDS.contains(last > 0 && words[last].equals("the") ? words[last - 1] : words[last]);
+    }
+}

@@ -1,0 +1,76 @@
+package org.jdfwire.parser.field;
+
+/**
+ * A word, number or mark where a date may stand.
+ *
+ * @param kind what it can be in a date
+ * @param value the number, the month (1 to 12), the count, or for {@link Kind#DAYS} how many days a unit has
+ * @param start where it begins in the text
+ * @param end where it ends, exclusive
+ * @param attached whether a letter, dot, colon, slash or hyphen stands right before it, as in {@code DD-115}
+ */
+record DateToken(Kind kind, int value, int start, int end, boolean attached) {
+    private static final int LEAST_YEAR = 1900;
+    private static final int MOST_YEAR = 2099;
+
+    /** What a token can be. */
+    enum Kind {
+        MONTH,
+        WEEKDAY,
+        NUMBER,
+        /** A word that may open a date: on, since, by, over. */
+        ON,
+        FROM,
+        BETWEEN,
+        /** in, during, throughout. */
+        IN,
+        UNTIL,
+        STARTING,
+        /** to, through, till. */
+        TO,
+        AND,
+        DASH,
+        OF,
+        THE,
+        COMMA,
+        OPEN,
+        CLOSE,
+        FOR,
+        /** A number in letters. */
+        COUNT,
+        /** days, weeks. */
+        DAYS,
+        THIS,
+        LAST,
+        YEAR,
+        /** early, mid, late. */
+        PART,
+        /** beginning, middle, end. */
+        EDGE,
+        /** What a number counts that is no day: ships, members. */
+        COUNTED,
+        OTHER
+    }
+
+    boolean isDay() {
+        return kind == Kind.NUMBER && value >= 1 && value <= 31;
+    }
+
+    boolean isYear() {
+        return kind == Kind.NUMBER && value >= LEAST_YEAR && value <= MOST_YEAR;
+    }
+
+    boolean opens() {
+        return switch (kind) {
+            case ON, FROM, BETWEEN, IN, UNTIL, STARTING -> true;
+            default -> false;
+        };
+    }
+
+    boolean joins() {
+        return switch (kind) {
+            case TO, UNTIL, AND, DASH -> true;
+            default -> false;
+        };
+    }
+}

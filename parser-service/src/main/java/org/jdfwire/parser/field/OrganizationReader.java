@@ -1,0 +1,67 @@
+package org.jdfwire.parser.field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdfwire.parser.field.CountryTable.Named;
+import org.jdfwire.parser.field.OrganizationTable.Organization;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+
+/** Tells which organizations a topic names. */
+public final class OrganizationReader {
+    private static final Set<String> GAPS_BEFORE = Set.of(" ", "’s ", "'s ");
+    /** What stands before the name of a state, as in {@code of the Federative Republic of Brazil}. */
+    private static final Pattern OF_COUNTRY = Pattern.compile("(?:,| of)(?: (?:the|of|\\p{Lu}[\\p{L}’']+))* ");
+
+    private final OrganizationTable table;
+    private final CountryTable countries;
+
+    public OrganizationReader(OrganizationTable table, CountryTable countries) {
+        this.table = table;
+        this.countries = countries;
+    }
+
+    /**
+     * Reads the organizations.
+     *
+     * @param title the heading, empty where other topics share it
+     * @return the words that name each first, by its name, in the order of the text
+     */
+    public Map<String, String> read(String title, List<String> paragraphs) {
+        Map<String, String> found = new LinkedHashMap<>();
+        add(title, found);
+        paragraphs.forEach(paragraph -> add(paragraph, found));
+        return found;
+    }
+
+    private void add(String text, Map<String, String> found) {
+        for (Match<Organization> match : table.in(text)) {
+            if (!match.value().shared() || !isAnothers(text, match)) {
+                match.value().names().forEach(name -> found.putIfAbsent(name, match.in(text)));
+            }
+        }
+    }
+
+    /** Whether a country beside the name is another's: {@code Ministry of Defense of Mongolia}. */
+    private boolean isAnothers(String text, Match<Organization> match) {
+        for (Match<Named> country : countries.in(text)) {
+            boolean other = !country.value().code().equals(match.value().country());
+            if (other && (isBefore(text, country, match.start()) || isAfter(text, match.end(), country.start()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBefore(String text, Match<Named> country, int start) {
+        return country.end() < start && GAPS_BEFORE.contains(text.substring(country.end(), start));
+    }
+
+    private static boolean isAfter(String text, int end, int start) {
+        return end < start
+                && start - end < 40
+                && OF_COUNTRY.matcher(text.substring(end, start)).matches();
+    }
+}

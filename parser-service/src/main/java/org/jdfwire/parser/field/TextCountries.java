@@ -1,0 +1,117 @@
+package org.jdfwire.parser.field;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jdfwire.parser.field.CountryCues.Sort;
+import org.jdfwire.parser.field.CountryTable.Named;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Sentences;
+
+/**
+ * Tells which of the countries that a text names take part in what it tells.
+ *
+ * <p>Only the opening is read. A country counts where {@link CountryCues} say so; where none does, that in which it takes
+ * place; what is only talked about never does. Japan counts where it stands in one list with another: {@code Japan,
+ * Australia and India}.
+ */
+final class TextCountries {
+    private static final String JAPAN = "JP";
+    private static final int MOST_PARAGRAPHS = 2;
+    private static final int MOST_SENTENCES = 3;
+    private static final Set<String> LINKS =
+            Set.of(",", "and", ", and", "&", "-", "–", "—", "/", "and the", ", the", ", and the", "as well as");
+
+    private final CountryTable table;
+    private final CountryCues cues = new CountryCues();
+
+    TextCountries(CountryTable table) {
+        this.table = table;
+    }
+
+    /** Returns the countries that take part, in the text's order, with the words that name them. */
+    Map<String, String> read(List<String> paragraphs) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (int i = 0; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
+            add(sides(paragraphs.get(i)), this::takesPart, found);
+        }
+        if (found.isEmpty() && !paragraphs.isEmpty()) {
+            List<Side> places = sides(paragraphs.get(0)).stream().filter(this::isPlace).toList();
+            add(places, side -> side.sentence().equals(places.get(0).sentence()), found);
+        }
+        return found;
+    }
+
+    /**
+     * Countries that stand side by side in a sentence.
+     *
+     * @param cues the words of the sentence that may tell what they do
+     */
+    private record Side(String sentence, List<Match<Named>> countries, List<Match<Set<Sort>>> cues) {
+        int start() {
+            return countries.get(0).start();
+        }
+
+        int end() {
+            return countries.get(countries.size() - 1).end();
+        }
+
+        boolean withJapan() {
+            return countries.stream().anyMatch(TextCountries::isJapan)
+                    && countries.stream().anyMatch(country -> !isJapan(country));
+        }
+    }
+
+    private List<Side> sides(String paragraph) {
+        List<Side> sides = new ArrayList<>();
+        List<String> sentences = Sentences.of(paragraph);
+        for (String sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
+            List<Match<Named>> countries = table.in(sentence);
+            List<Match<Set<Sort>>> told = countries.isEmpty() ? List.of() : cues.in(sentence);
+            int end = -1;
+            for (Match<Named> country : countries) {
+                if (end < 0
+                        || !LINKS.contains(
+                                sentence.substring(end, country.start()).strip())) {
+                    sides.add(new Side(sentence, new ArrayList<>(), told));
+                }
+                sides.get(sides.size() - 1).countries().add(country);
+                end = country.end();
+            }
+        }
+        return sides;
+    }
+
+    private static void add(List<Side> sides, Predicate<Side> counts, Map<String, String> found) {
+        for (Side side : sides) {
+            if (counts.test(side)) {
+                for (Match<Named> country : side.countries()) {
+                    if (side.withJapan() || !isJapan(country)) {
+                        found.putIfAbsent(country.value().code(), country.in(side.sentence()));
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean takesPart(Side side) {
+        if (side.withJapan() && side.cues().stream().noneMatch(cue -> cues.isThing(cue, side.end()))) {
+            return true;
+        }
+        // "New Zealand: On September 10, …"
+        return (side.start() == 0 && side.sentence().startsWith(":", side.end()))
+                || side.cues().stream().anyMatch(cue -> cues.tells(side.sentence(), cue, side.start(), side.end()));
+    }
+
+    private boolean isPlace(Side side) {
+        return !side.countries().stream().allMatch(TextCountries::isJapan)
+                && side.cues().stream().anyMatch(cue -> cues.isPlace(side.sentence(), cue, side.start(), side.cues()));
+    }
+
+    private static boolean isJapan(Match<Named> country) {
+        return country.value().code().equals(JAPAN);
+    }
+}

@@ -1,0 +1,57 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jdfwire.parser.block.Block;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the numbered headings that part a topic ({@code 1.}, {@code (1)}, {@code Q1}) from those that open one: beside
+ * headings without a number that carry news, or once the count starts anew, numbers only part what stands under them.
+ */
+final class NumberedHeadings {
+    private static final Pattern NUMBERED =
+            Pattern.compile("[(（]?(?:\\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)）](?!\\S).*|[QA]\\W?\\d{1,2}\\b.*"
+                    + "|(?i:chapter|part|section|step|question|answer)\\W{1,2}(?:\\d{1,2}|[ivxIVX]{1,4})\\b.*");
+    private static final Pattern FIRST = Pattern.compile("\\W*(?:Q\\W?|[A-Za-z]{4,8}\\W{1,2})?(?:1|i|I|a|A)\\b.*");
+
+    private NumberedHeadings() {}
+
+    static boolean isNumbered(String text) {
+        return NUMBERED.matcher(text).matches();
+    }
+
+    /** Returns the blocks with headings that only part a topic as paragraphs. */
+    static List<Block> lower(List<Block> blocks, @Nullable String section) {
+        List<Carried> headings = Carried.of(blocks);
+        boolean unnumbered = false;
+        boolean news = false;
+        int starts = 0;
+        for (Carried carried : headings) {
+            String text = carried.heading().text();
+            if (isNumbered(text)) {
+                starts += FIRST.matcher(text).matches() ? 1 : 0;
+            } else {
+                unnumbered = true;
+                news |= carried.anything();
+            }
+        }
+        boolean parts = news || starts > 1 || !Sections.isCollection(section);
+        return unnumbered && parts ? lowerAfterTheFirst(blocks) : blocks;
+    }
+
+    private static List<Block> lowerAfterTheFirst(List<Block> blocks) {
+        List<Block> lowered = new ArrayList<>(blocks.size());
+        boolean opened = false;
+        for (Block block : blocks) {
+            if (opened && block instanceof Block.Heading heading && isNumbered(heading.text())) {
+                lowered.add(heading.asParagraph());
+            } else {
+                opened |= block instanceof Block.Heading heading && !isNumbered(heading.text());
+                lowered.add(block);
+            }
+        }
+        return lowered;
+    }
+}

@@ -1,0 +1,25 @@
+package org.jdfwire.parser.person;
+
+import java.util.List;
+import org.jdfwire.parser.person.Title.Seat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of a text that names a person.
+ *
+ * @param name the words of the name
+ * @param role office or rank, or null for a form of address alone
+ * @param office whether the role is an office
+ * @param rank whether the words give a rank
+ * @param seat what sort of office or rank
+ * @param country ISO 3166-1 alpha-2 where the words tell it, else null
+ * @param text all the words
+ */
+record Mention(
+        List<String> name,
+        @Nullable String role,
+        boolean office,
+        boolean rank,
+        Seat seat,
+        @Nullable String country,
+        String text) {}

@@ -1,0 +1,46 @@
+package org.jdfwire.parser.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdfwire.contracts.topic.Country;
+import org.jdfwire.contracts.topic.Country.Evidence;
+import org.jdfwire.parser.text.Tables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which countries take part, by a table of headings and openings. */
+class CountryReaderTest {
+    private static final CountryReader READER = new CountryReader(CountryTable.load());
+
+    static Stream<String> examples() {
+        return Tables.lines(CountryReaderTest.class, "country-examples.tsv").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void findsWhoTakesPartAndTheWordsThatSaySo(String line) {
+        String[] columns = line.split("\t");
+        List<Country> read = READER.read(List.of(), columns[1], List.of(columns[2]));
+
+        String codes = read.stream().map(Country::code).collect(Collectors.joining(" "));
+        assertThat(codes.isEmpty() ? "-" : codes).isEqualTo(columns[0]);
+        assertThat(read)
+                .allSatisfy(country -> assertThat(country.evidence() == Evidence.TEXT ? columns[2] : columns[1])
+                        .contains(country.text()));
+    }
+
+    @Test
+    void readsTheTextWhereTheFlagsAreMissingAndTheHeadingNamesOnlyJapan() {
+        assertThat(READER.read(List.of(), "Japan Welcomes a Guest", List.of("He met with the Australian Minister.")))
+                .containsExactly(
+                        new Country("JP", Evidence.HEADING, "Japan"), new Country("AU", Evidence.TEXT, "Australian"));
+        assertThat(READER.read(List.of("japan"), "A Guest", List.of("He met with the Australian Minister.")))
+                .containsExactly(new Country("JP", Evidence.FLAG, "japan"));
+        assertThat(READER.read(List.of("india"), "A Guest", List.of("Japan, Australia and India met.")))
+                .containsExactly(new Country("IN", Evidence.FLAG, "india"));
+    }
+}
