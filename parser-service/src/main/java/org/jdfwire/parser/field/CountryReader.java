@@ -25,6 +25,8 @@ public final class CountryReader {
             "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to|return(?:s|ed|ing)? to|back to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_WORDS = 30;
+
     private final CountryTable table;
     private final TextCountries texts;
 
@@ -52,7 +54,7 @@ public final class CountryReader {
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
             if (code.equals(JAPAN)
-                    && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
+                    && ELSEWHERE.matcher(title).region(Math.max(0, named.start() - LONGEST_WORDS), named.start()).find()) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
