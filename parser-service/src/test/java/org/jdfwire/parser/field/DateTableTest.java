@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jdfwire.parser.text.Tables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class DateTableTest {
     }
 
     static Stream<Row> rows() {
-        return Tables.lines("dates.psv").stream().map(Row::of);
+        return Tables.lines(DateTableTest.class, "dates.psv").stream().map(Row::of);
     }
 
     @ParameterizedTest(name = "{0}")
