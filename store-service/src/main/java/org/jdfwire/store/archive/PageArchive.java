@@ -1,13 +1,15 @@
 package org.jdfwire.store.archive;
 
+import com.mongodb.ErrorCategory;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -42,7 +44,7 @@ public final class PageArchive {
         Map<String, ArchivedPage> missing = new LinkedHashMap<>();
         pages.forEach(page -> missing.putIfAbsent(page.sha256(), page));
         missing.keySet().removeAll(kept(missing.keySet()));
-        missing.forEach(this::insert);
+        insert(missing.values());
         BulkOperations observations = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, ObservationDocument.class);
         for (ArchivedPage page : pages) {
             ObservationDocument document = ObservationDocument.of(page);
@@ -96,11 +98,20 @@ public final class PageArchive {
         return kept;
     }
 
-    private void insert(String sha256, ArchivedPage page) {
+    /** One command for all, as the embedded database makes each one durable by itself. */
+    private void insert(Collection<ArchivedPage> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        BulkOperations bytes = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, BytesDocument.class);
+        missing.forEach(page -> bytes.insert(BytesDocument.of(page.sha256(), page.body())));
         try {
-            mongo.insert(BytesDocument.of(sha256, page.body()));
-        } catch (DuplicateKeyException e) {
-            // another store came first, with the same bytes
+            bytes.execute();
+        } catch (BulkOperationException e) {
+            // another store may have come first, with the same bytes
+            if (!e.getErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
         }
     }
 }
