@@ -119,8 +119,7 @@ class RssSourceTest {
                         + "<entry><link href='" + otherPort + "'/></entry></feed>");
         source(true).step();
 
-        assertThat(log.readAll())
-                .containsOnlyKeys(site.url(FEED), site.url("/j/a.html"), site.url("/j/b.html"));
+        assertThat(log.readAll()).containsOnlyKeys(site.url(FEED), site.url("/j/a.html"), site.url("/j/b.html"));
     }
 
     @Test
