@@ -44,11 +44,16 @@ class SharingIT {
     private Path folder;
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws IOException, InterruptedException {
+        sites.forEach(LocalSite::close);
+        // one that does not stop must not keep the others running
+        for (FetcherProcess fetcher : fetchers) {
+            fetcher.signal("CONT");
+            fetcher.signal("TERM");
+        }
         for (FetcherProcess fetcher : fetchers) {
             fetcher.close();
         }
-        sites.forEach(LocalSite::close);
     }
 
     @Test
