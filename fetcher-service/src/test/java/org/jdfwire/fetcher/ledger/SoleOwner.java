@@ -5,6 +5,18 @@ import java.util.Set;
 
 /** The only instance there is, with the only partition of {@link InMemoryLog}. */
 public final class SoleOwner implements Ownership {
+    private final Instant since;
+
+    /** One who had it all along. */
+    public SoleOwner() {
+        this(Instant.EPOCH);
+    }
+
+    /** @param since when it got it */
+    public SoleOwner(Instant since) {
+        this.since = since;
+    }
+
     @Override
     public void start() {}
 
@@ -18,7 +30,7 @@ public final class SoleOwner implements Ownership {
         return new Hold() {
             @Override
             public Instant since() {
-                return Instant.EPOCH;
+                return since;
             }
 
             @Override

@@ -275,6 +275,36 @@ class SiteSourceTest {
     }
 
     @Test
+    void watchingAndBackfillTakeTurns() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        List<HttpUrl> backfill = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            backfill.add(HttpUrl.parse(site.url("/en/jdf/no" + i + ".html")));
+        }
+        SiteSource source = source(0, backfill);
+        for (int i = 0; i < 6; i++) {
+            source.step();
+            now.set(now.get().plus(Duration.ofMinutes(10)));
+        }
+
+        assertThat(site.log("/en/jdf/")).as("the start page, due before each step").hasSize(3);
+        assertThat(site.log()).as("with robots.txt and three back numbers").hasSize(7);
+    }
+
+    @Test
+    void leavesAHostAloneForTheDelayAfterItGotItsShare() throws InterruptedException {
+        site.html("/en/jdf/", "<p>");
+        Duration delay = Duration.ofMillis(200);
+        SiteSource source = source(0, List.of(), delay, new SoleOwner(NOON));
+
+        assertThat(source.step()).isEqualTo(delay);
+        assertThat(site.log()).isEmpty();
+        now.set(NOON.plus(delay));
+        source.step();
+        assertThat(site.log("/en/jdf/")).hasSize(1);
+    }
+
+    @Test
     void goesOnWithABackfillAfterARestartAndAsksForNothingTwice() throws InterruptedException {
         site.html("/en/jdf/", "<p>");
         List<HttpUrl> backfill = new ArrayList<>();
@@ -346,6 +376,10 @@ class SiteSourceTest {
     }
 
     private SiteSource source(int depth, List<HttpUrl> backfill, Duration delay) {
+        return source(depth, backfill, delay, new SoleOwner());
+    }
+
+    private SiteSource source(int depth, List<HttpUrl> backfill, Duration delay, SoleOwner owner) {
         InstantSource clock = now::get;
         HttpUrl start = HttpUrl.parse(site.url("/en/jdf/"));
         SiteSettings settings = new SiteSettings(
@@ -362,7 +396,7 @@ class SiteSourceTest {
                 settings,
                 new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock).allowing(site.allowance()),
                 new Polling.Shared(
-                        new Ledger(log, new OutcomeCounter(meters)), new SoleOwner(), count, clock, () -> 0, meters));
+                        new Ledger(log, new OutcomeCounter(meters)), owner, count, clock, () -> 0, meters));
     }
 
     private FetchRecord known(String path) {
