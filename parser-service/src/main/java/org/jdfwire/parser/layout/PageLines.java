@@ -22,9 +22,10 @@ public final class PageLines {
     private static final Pattern ISSUE_NUMBER =
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
+    // possessive: given back sign by sign, a line of dashes would be tried in millions of ways
     private static final Pattern HEADER = Pattern.compile(
-            "\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
-                    + MONTH_YEAR + ")?\\W*",
+            "\\W*+(?:jdf\\b)?\\W*+(?:japan\\s*defen[sc]e\\s*focus)?\\W*+(?:jdf\\b)?\\W*+(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*+(?:"
+                    + MONTH_YEAR + ")?\\W*+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SITE = Pattern.compile(
             "\\W*(?:japan\\s+)?ministry of defense(?:\\W+(?:japan|mod))*\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
