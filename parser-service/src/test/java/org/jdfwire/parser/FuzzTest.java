@@ -32,7 +32,8 @@ class FuzzTest {
                     "Training Squadron Calls at Ports of Brazil",
                     List.of(new Item(
                             List.of("brazil"),
-                            List.of("From November 28 to December 2, the ships called at ports. See <a href=a.pdf>it</a>."),
+                            List.of(
+                                    "From November 28 to December 2, the ships called at ports. See <a href=a.pdf>it</a>."),
                             2))));
 
     @Test
@@ -71,7 +72,9 @@ class FuzzTest {
 
     private static void check(long number, byte[] page, ParseResult.Parsed read) {
         List<String> ids = read.topics().stream().map(Topic::topicId).toList();
-        assertThat(ids).as("ids of mutation %d", number).isEqualTo(read.manifest().topicIds());
+        assertThat(ids)
+                .as("ids of mutation %d", number)
+                .isEqualTo(read.manifest().topicIds());
         assertThat(new HashSet<>(ids)).as("ids of mutation %d", number).hasSameSizeAs(ids);
         for (Topic topic : read.topics()) {
             assertThat(Json.read(Json.bytes(topic), Topic.class))
@@ -82,8 +85,8 @@ class FuzzTest {
             if (topic.issue() != null && topic.issue().month() != null) {
                 assertThat(topic.occurred())
                         .as("mutation %d", number)
-                        .allMatch(date -> !date.start()
-                                .isAfter(topic.issue().month().atEndOfMonth()));
+                        .allMatch(date ->
+                                !date.start().isAfter(topic.issue().month().atEndOfMonth()));
             }
         }
     }

@@ -42,8 +42,17 @@ public final class PageLines {
             Pattern.CASE_INSENSITIVE);
     /** Without one of these no line is a footer; they are found sooner than the patterns are tried. */
     private static final PhraseIndex<Boolean> FOOTER_SIGNS = new PhraseIndex<>(Stream.of(
-                    "copyright", "©", "(c)", "all rights reserved", "ichigaya", "shinjuku", "tokyo", "minato-ku",
-                    "akasaka", "〒", "tel")
+                    "copyright",
+                    "©",
+                    "(c)",
+                    "all rights reserved",
+                    "ichigaya",
+                    "shinjuku",
+                    "tokyo",
+                    "minato-ku",
+                    "akasaka",
+                    "〒",
+                    "tel")
             .collect(Collectors.toMap(sign -> sign, sign -> true)));
 
     private static final Pattern CRUMB =

@@ -17,7 +17,8 @@ class AddressesTest {
         ""
     };
     private static final String[] PARTS = {
-        "../", "./", "/", "//", "a", "img", ".", "..", "x.jpg", "?", "q=1", "#", "&", ":", "http:", "%20", " ", "\\", "é", "-", "_"
+        "../", "./", "/", "//", "a", "img", ".", "..", "x.jpg", "?", "q=1", "#", "&", ":", "http:", "%20", " ", "\\",
+        "é", "-", "_"
     };
 
     @Test
@@ -28,7 +29,8 @@ class AddressesTest {
             for (int parts = random.nextInt(6); parts > 0; parts--) {
                 address.append(PARTS[random.nextInt(PARTS.length)]);
             }
-            Element image = Jsoup.parse("<img>", BASES[random.nextInt(BASES.length)]).expectFirst("img");
+            Element image =
+                    Jsoup.parse("<img>", BASES[random.nextInt(BASES.length)]).expectFirst("img");
             image.attr("src", address.toString());
             assertThat(Addresses.absolute(image, "src"))
                     .as("%s on %s", address, image.baseUri())
