@@ -22,7 +22,7 @@ public final class CountryReader {
 
     /** What stands before Japan where it is but the place: {@code in Japan}, {@code Visits Japan}, {@code Ambassador to Japan}. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
+            "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to|return(?:s|ed|ing)? to|back to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
             Pattern.CASE_INSENSITIVE);
 
     private final CountryTable table;
@@ -51,7 +51,8 @@ public final class CountryReader {
         }
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
-            if (code.equals(JAPAN) && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
+            if (code.equals(JAPAN)
+                    && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));

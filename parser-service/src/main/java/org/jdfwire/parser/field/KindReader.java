@@ -31,6 +31,7 @@ public final class KindReader {
     /** {@code Chief of Staff, JMSDF, in Australia}: with nothing else told, he is there on a visit. */
     private static final Pattern OFFICER_AWAY = Pattern.compile(
             "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander|(?:Officers|Cadets|Guests) (?:of|from))(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
+
     private static final int MOST_PARAGRAPHS = 2;
     private static final int MOST_SENTENCES = 3;
     private static final Set<Kind> TALKS = EnumSet.of(Kind.MEETING, Kind.DIALOGUE);
@@ -44,7 +45,8 @@ public final class KindReader {
         for (String line : Tables.lines(KindReader.class, "kinds.tsv")) {
             String[] columns = line.split("\t");
             Kind kind = columns[0].equals("none") ? Kind.OTHER : Kind.of(columns[0]);
-            Row row = new Row(kind, Sort.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')));
+            Row row = new Row(
+                    kind, Sort.valueOf(columns[1].toUpperCase(Locale.ROOT).replace('-', '_')));
             for (String phrase : columns[2].split(";\\s*")) {
                 Spellings.of(phrase).forEach(spelling -> rows.putIfAbsent(spelling, row));
             }
@@ -56,6 +58,7 @@ public final class KindReader {
         SURE,
         VERB,
         NOUN,
+        HEADING,
         WEAK_TEXT,
         WEAK,
         NONE
@@ -87,7 +90,7 @@ public final class KindReader {
         if (away.find()) {
             return new Told(Kind.VISIT, away.group());
         }
-        Told inText = inText(paragraphs);
+        Told inText = EQUIPMENT.equals(section) ? null : inText(paragraphs);
         if (inText != null) {
             return inText;
         }
@@ -113,7 +116,7 @@ public final class KindReader {
             return purpose(verb.get(), matches);
         }
         List<Match<Row>> nouns = new ArrayList<>(matches);
-        nouns.removeIf(match -> match.value().sort() != Sort.NOUN);
+        nouns.removeIf(match -> match.value().sort() != Sort.NOUN && match.value().sort() != Sort.HEADING);
         if (nouns.isEmpty()) {
             return null;
         }
@@ -133,10 +136,8 @@ public final class KindReader {
     }
 
     private @Nullable Told inText(List<String> paragraphs) {
-        @Nullable Told weak = null;
         for (String paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
-            List<String> sentences = Sentences.of(paragraph);
-            for (String sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
+            for (String sentence : opening(paragraph)) {
                 List<Match<Row>> matches = telling(sentence);
                 Optional<Match<Row>> strong = first(matches, Sort.SURE)
                         .or(() -> matches.stream().filter(KindReader::isStrong).findFirst());
@@ -144,13 +145,24 @@ public final class KindReader {
                     Match<Row> told = purpose(strong.get(), matches);
                     return new Told(told.value().kind(), told.in(sentence));
                 }
-                Optional<Match<Row>> hint = first(matches, Sort.WEAK_TEXT);
-                if (weak == null && hint.isPresent()) {
-                    weak = new Told(hint.get().value().kind(), hint.get().in(sentence));
-                }
             }
         }
-        return weak;
+        return paragraphs.isEmpty() ? null : hint(paragraphs.get(0));
+    }
+
+    private @Nullable Told hint(String paragraph) {
+        for (String sentence : opening(paragraph)) {
+            Optional<Match<Row>> weak = first(telling(sentence), Sort.WEAK_TEXT);
+            if (weak.isPresent()) {
+                return new Told(weak.get().value().kind(), weak.get().in(sentence));
+            }
+        }
+        return null;
+    }
+
+    private static List<String> opening(String paragraph) {
+        List<String> sentences = Sentences.of(paragraph);
+        return sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()));
     }
 
     /** Who is deployed for relief gives relief. */

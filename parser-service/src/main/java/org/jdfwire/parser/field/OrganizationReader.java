@@ -60,6 +60,8 @@ public final class OrganizationReader {
     }
 
     private static boolean isAfter(String text, int end, int start) {
-        return end < start && start - end < 40 && OF_COUNTRY.matcher(text.substring(end, start)).matches();
+        return end < start
+                && start - end < 40
+                && OF_COUNTRY.matcher(text.substring(end, start)).matches();
     }
 }

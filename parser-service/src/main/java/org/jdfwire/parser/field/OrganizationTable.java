@@ -3,14 +3,20 @@ package org.jdfwire.parser.field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
 import org.jspecify.annotations.Nullable;
 
-/** The organizations of {@code organizations.tsv}, with their long and short names. */
+/** The organizations of {@code organizations.tsv}, with their long and short names, and the forces of all countries. */
 public final class OrganizationTable {
+    private static final List<String> FORCES =
+            List.of("Navy", "Army", "Air Force", "Coast Guard", "Marine Corps", "Armed Forces", "Defence Force");
+    /** Countries whose forces are called otherwise than by an adjective. */
+    private static final Set<String> NAMED_IN_TABLE = Set.of("JP", "US");
+
     private final PhraseIndex<Organization> index;
 
     private OrganizationTable(PhraseIndex<Organization> index) {
@@ -39,7 +45,25 @@ public final class OrganizationTable {
                 Spellings.of(phrase).forEach(spelling -> phrases.putIfAbsent(spelling, organization));
             }
         }
+        addForces(phrases);
         return new OrganizationTable(new PhraseIndex<>(phrases));
+    }
+
+    /** Adds the forces of every country that has an adjective: {@code Philippine Air Force}. */
+    private static void addForces(Map<String, Organization> phrases) {
+        for (String line : Tables.lines(OrganizationTable.class, "countries.tsv")) {
+            String[] columns = line.split("\t");
+            if (columns.length > 2 && !NAMED_IN_TABLE.contains(columns[0])) {
+                for (String adjective : columns[2].split(";\\s*")) {
+                    for (String force : FORCES) {
+                        String name = adjective + " " + force;
+                        Organization organization = new Organization(List.of(name), columns[0], false);
+                        phrases.putIfAbsent(name, organization);
+                        phrases.putIfAbsent("Royal " + name, organization);
+                    }
+                }
+            }
+        }
     }
 
     /** Returns the organizations that a text names, in its order; none in small letters. */

@@ -34,15 +34,12 @@ final class TextCountries {
 
     /** Returns the countries that take part, in the text's order, with the words that name them. */
     Map<String, String> read(List<String> paragraphs) {
-        List<Side> opening = new ArrayList<>();
         Map<String, String> found = new LinkedHashMap<>();
         for (int i = 0; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
-            List<Side> sides = sides(paragraphs.get(i));
-            opening.addAll(sides);
-            add(sides, this::takesPart, found);
+            add(sides(paragraphs.get(i)), this::takesPart, found);
         }
-        if (found.isEmpty()) {
-            List<Side> places = opening.stream().filter(this::isPlace).toList();
+        if (found.isEmpty() && !paragraphs.isEmpty()) {
+            List<Side> places = sides(paragraphs.get(0)).stream().filter(this::isPlace).toList();
             add(places, side -> side.sentence().equals(places.get(0).sentence()), found);
         }
         return found;
@@ -76,7 +73,9 @@ final class TextCountries {
             List<Match<Set<Sort>>> told = countries.isEmpty() ? List.of() : cues.in(sentence);
             int end = -1;
             for (Match<Named> country : countries) {
-                if (end < 0 || !LINKS.contains(sentence.substring(end, country.start()).strip())) {
+                if (end < 0
+                        || !LINKS.contains(
+                                sentence.substring(end, country.start()).strip())) {
                     sides.add(new Side(sentence, new ArrayList<>(), told));
                 }
                 sides.get(sides.size() - 1).countries().add(country);

@@ -1,6 +1,8 @@
 package org.jdfwire.parser.person;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdfwire.parser.person.FamilyNames.Parts;
 import org.jdfwire.parser.person.Title.Seat;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What one topic tells of one person so far. */
 final class Acquaintance {
     private List<String> words;
+    private Set<String> folded;
     private Parts parts;
     private @Nullable String role;
     private boolean office;
@@ -18,6 +21,7 @@ final class Acquaintance {
 
     Acquaintance(Mention mention, Parts parts) {
         this.words = mention.name();
+        this.folded = words.stream().map(Acquaintance::folded).collect(Collectors.toUnmodifiableSet());
         this.parts = parts;
         this.role = mention.role();
         this.office = mention.office();
@@ -38,6 +42,7 @@ final class Acquaintance {
     void join(Acquaintance other) {
         if (other.words.size() > words.size()) {
             words = other.words;
+            folded = other.folded;
             parts = other.parts;
         } else if (other.words.size() == 1
                 && words.size() == 2
@@ -58,9 +63,14 @@ final class Acquaintance {
     }
 
     private boolean namesAgree(Acquaintance other) {
-        List<String> mine = foldedWords();
-        List<String> others = other.foldedWords();
-        return mine.containsAll(others) || others.containsAll(mine);
+        return isShortOf(other) || other.isShortOf(this);
+    }
+
+    /** Whether the other name has all these words, and one of them first or last: nobody is called by a middle name. */
+    private boolean isShortOf(Acquaintance other) {
+        return other.folded.containsAll(folded)
+                && (folded.contains(folded(other.words.get(0)))
+                        || folded.contains(folded(other.words.get(other.words.size() - 1))));
     }
 
     private boolean seatsAgree(Acquaintance other) {
@@ -69,7 +79,7 @@ final class Acquaintance {
         }
         // a general may be a minister, but then he is called both
         boolean both = (rank && other.seat == Seat.FORCES) || (other.rank && seat == Seat.FORCES);
-        return both || (words.size() > 1 && foldedWords().equals(other.foldedWords())) || shorter(role, other.role);
+        return both || (folded.size() > 1 && folded.equals(other.folded)) || shorter(role, other.role);
     }
 
     /** Whether one role is the other's short form: {@code Vice-Minister} after {@code Administrative Vice-Minister}. */
@@ -77,10 +87,6 @@ final class Acquaintance {
         String a = role.replace('-', ' ');
         String b = other.replace('-', ' ');
         return a.contains("Vice") && b.contains("Vice") && (a.endsWith(b) || b.endsWith(a));
-    }
-
-    private List<String> foldedWords() {
-        return words.stream().map(Acquaintance::folded).toList();
     }
 
     List<String> words() {

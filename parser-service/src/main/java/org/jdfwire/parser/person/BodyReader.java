@@ -42,9 +42,7 @@ final class BodyReader {
                 return switch (opening) {
                     // an ambassador to a country is another's
                     case " to " -> new Body(body.end(), null, text.substring(from, body.end()));
-                    case " (" -> text.startsWith(")", body.end())
-                            ? new Body(body.end() + 1, body.country(), "")
-                            : null;
+                    case " (" -> text.startsWith(")", body.end()) ? new Body(body.end() + 1, body.country(), "") : null;
                     default -> body;
                 };
             }

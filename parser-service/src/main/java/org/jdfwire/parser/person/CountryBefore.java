@@ -12,6 +12,7 @@ final class CountryBefore {
     /** Words after which a country is a place: {@code in Australia Minister Kishi}. */
     private static final Set<String> PLACE =
             Set.of("in", "to", "at", "from", "of", "visited", "with", "for", "and", "between", "via", "left", "near");
+
     private static final Set<String> ASIDE = Set.of("then", "former", "new", "counterpart", "counterpart,");
 
     private final BodyWords words;
@@ -41,7 +42,8 @@ final class CountryBefore {
             return null;
         }
         char next = marks.text().charAt(country.end());
-        boolean ofItself = country.value().adjective() || country.in(marks.text()).length() <= 3;
+        boolean ofItself =
+                country.value().adjective() || country.in(marks.text()).length() <= 3;
         boolean direct = country.end() + 1 == end && next != '’' && next != '\'';
         return ofItself || !direct || !PLACE.contains(wordBefore(marks.text(), country.start()))
                 ? new Found(country.start(), country.value().code())

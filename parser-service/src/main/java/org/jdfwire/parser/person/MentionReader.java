@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MentionReader {
     private final NameReader names = new NameReader();
     private final TitleRunReader runs = new TitleRunReader();
-    private final Set<String> ships =
-            Set.copyOf(Tables.lines(MentionReader.class, "ships.txt"));
+    private final Set<String> ships = Set.copyOf(Tables.lines(MentionReader.class, "ships.txt"));
 
     /**
      * Returns the mentions in order.

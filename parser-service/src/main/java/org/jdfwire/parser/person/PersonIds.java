@@ -18,6 +18,10 @@ final class PersonIds {
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
+    /** Letters that Unicode does not take apart. */
+    private static final Map<String, String> WHOLE_LETTERS =
+            Map.of("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i");
+
     private final FamilyNames families;
     private final Map<String, Integer> uses = new HashMap<>();
 
@@ -55,15 +59,12 @@ final class PersonIds {
 
     /** Returns a name in plain small letters with hyphens, the same whatever its capitals and accents. */
     static String slug(String name) {
-        String plain = name.replace("ß", "ss")
-                .replace("ø", "o")
-                .replace("Ø", "O")
-                .replace("ł", "l")
-                .replace("đ", "d");
-        plain = ACCENT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKD))
-                .replaceAll("");
-        String slug =
-                OTHER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-").replaceAll("^-|-$", "");
+        String plain = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+        plain = ACCENT.matcher(plain).replaceAll("");
+        for (Map.Entry<String, String> letter : WHOLE_LETTERS.entrySet()) {
+            plain = plain.replace(letter.getKey(), letter.getValue());
+        }
+        String slug = OTHER.matcher(plain).replaceAll("-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "x" : slug;
     }
 }

@@ -39,7 +39,7 @@ final class TitleRunReader {
         @Nullable Match<Title> title = first;
         while (title != null) {
             titles.add(title.value());
-            Office read = office(marks, title);
+            Office read = office(marks, title, title.value().joined());
             end = read.end();
             country = country == null ? read.country() : country;
             if (title.value().isOffice() && office == null) {
@@ -67,15 +67,15 @@ final class TitleRunReader {
      */
     private record Office(int end, String role, @Nullable String country) {}
 
-    private Office office(Marks marks, Match<Title> title) {
+    private Office office(Marks marks, Match<Title> title, boolean joined) {
         Title value = title.value();
         if (value.isAddress()) {
             return new Office(title.end(), "", null);
         }
-        if (value.joined() && marks.text().startsWith(" and ", title.end())) {
+        if (joined && marks.text().startsWith(" and ", title.end())) {
             Match<Title> second = marks.title(title.end() + 5);
             if (second != null && second.value().isOffice()) {
-                Office other = office(marks, second);
+                Office other = office(marks, second, false);
                 return new Office(other.end(), title.in(marks.text()) + " and " + other.role(), other.country());
             }
         }
@@ -123,7 +123,8 @@ final class TitleRunReader {
 
     private TitleRun only(Marks marks, Match<Title> title) {
         CountryBefore.Found before = countries.read(marks, title.start());
-        Office office = office(marks, title);
+        // behind a name there is nobody else to whom the second could belong
+        Office office = office(marks, title, true);
         return new TitleRun(
                 title.start(),
                 office.end(),

@@ -77,6 +77,7 @@ class PersonIdTest {
                 "Minister Sato and Administrative Vice-Minister Sato met. | jp-sato, jp-sato-ministry",
                 "Minister Sato and Parliamentary Vice-Minister Sato met. | jp-sato, jp-sato-vice",
                 "Prime Minister Sato and Defense Minister Sato met. | jp-sato-head, jp-sato",
+                "Air Marshal Rakesh Singh Bhadauria of India met Air Marshal Singh of India. | in-bhadauria-forces, in-singh-forces",
                 "Australian Minister Smith met General Smith of the U.S. Army. | au-smith, us-smith-forces",
                 "Korean Minister Kim Kwan-jin came after Korean Minister Kim Tae-young. | kr-kim-kwan-jin, kr-kim-tae-young",
                 "Indian Minister Rajnath Singh came after Indian Minister Jaswant Singh. | in-singh-rajnath, in-singh-jaswant",
@@ -119,7 +120,8 @@ class PersonIdTest {
     void thePartnersCountryIsTakenWhereThereIsOnlyOne() {
         List<String> text = List.of("Ministers Kishi and Reynolds spoke.");
 
-        assertThat(READER.read("", text, countries("AU", "JP")).get(1).country()).isEqualTo("AU");
+        assertThat(READER.read("", text, countries("AU", "JP")).get(1).country())
+                .isEqualTo("AU");
         assertThat(READER.read("", text, countries("AU", "US", "JP")).get(1).country())
                 .isNull();
         assertThat(READER.read("", List.of("NATO Secretary General Stoltenberg spoke."), countries("BE"))
