@@ -200,8 +200,7 @@ class WireFormatTest {
     @Test
     void aManifestTellsTheEncoding() {
         Encoding encoding = new Encoding("windows-31j", Encoding.NamedBy.BYTE_ORDER_MARK);
-        PageParsed event =
-                new PageParsed("jdf", null, null, Samples.PAGE, Samples.PARSER, List.of(), null, encoding);
+        PageParsed event = new PageParsed("jdf", null, null, Samples.PAGE, Samples.PARSER, List.of(), null, encoding);
 
         assertThat(text(event))
                 .endsWith("\"topicIds\":[],"

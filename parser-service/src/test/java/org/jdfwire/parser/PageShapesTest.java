@@ -175,16 +175,18 @@ class PageShapesTest {
     @Test
     void givesFlagsToTheHeadingInWhoseBoxTheyStandAndNotToTheOneAbove() {
         String flag = "<p><img src=f.png alt='Flag:india'></p>";
-        List<Topic> topics = Pages.topicsOf("<h3>Visits of This Month</h3><div>" + flag + "<h4>Minister Meets Guest</h4>"
-                + TEXT + "</div><div>" + flag + "<h4>Vice-Minister Meets Guest</h4>" + TEXT + "</div>");
+        List<Topic> topics =
+                Pages.topicsOf("<h3>Visits of This Month</h3><div>" + flag + "<h4>Minister Meets Guest</h4>" + TEXT
+                        + "</div><div>" + flag + "<h4>Vice-Minister Meets Guest</h4>" + TEXT + "</div>");
         assertThat(titles(topics)).containsExactly("Minister Meets Guest", "Vice-Minister Meets Guest");
         assertThat(countries(topics.get(0))).containsExactly("IN");
     }
 
     @Test
     void takesTheOneBoldLineUnderTheHeadingOfAnArticleForItsText() {
-        String greeting = "<div><h2>Greetings to Our Readers</h2><p><img src=m.jpg alt=''></p><p><b>Minister AOBA</b></p>"
-                + "<p>I have taken office today.</p></div>";
+        String greeting =
+                "<div><h2>Greetings to Our Readers</h2><p><img src=m.jpg alt=''></p><p><b>Minister AOBA</b></p>"
+                        + "<p>I have taken office today.</p></div>";
         List<Topic> topics =
                 Pages.topics("https://www.mod.go.jp/en/jdf/no133/leaders.html", "<body>" + greeting + "</body>");
         assertThat(titles(topics)).containsExactly("Greetings to Our Readers");

@@ -54,7 +54,10 @@ public final class CountryReader {
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
             if (code.equals(JAPAN)
-                    && ELSEWHERE.matcher(title).region(Math.max(0, named.start() - LONGEST_WORDS), named.start()).find()) {
+                    && ELSEWHERE
+                            .matcher(title)
+                            .region(Math.max(0, named.start() - LONGEST_WORDS), named.start())
+                            .find()) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));

@@ -17,8 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextRepair {
     private static final Set<String> ENDINGS_AFTER_I = Set.of(
-            "ndia", "ndian", "ndians", "ndonesia", "ndonesian", "raq", "raqi", "ran", "ranian", "srael", "sraeli", "taly",
-            "talian", "reland", "celand");
+            "ndia",
+            "ndian",
+            "ndians",
+            "ndonesia",
+            "ndonesian",
+            "raq",
+            "raqi",
+            "ran",
+            "ranian",
+            "srael",
+            "sraeli",
+            "taly",
+            "talian",
+            "reland",
+            "celand");
     private static final Set<String> MONTHS =
             Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -38,7 +51,9 @@ public final class TextRepair {
                 note(read, i, right);
             }
         }
-        return mended == null ? read : mended.append(read, copied, read.length()).toString();
+        return mended == null
+                ? read
+                : mended.append(read, copied, read.length()).toString();
     }
 
     /** Notes a damaged text that is kept as the page has it, and how it is understood. */

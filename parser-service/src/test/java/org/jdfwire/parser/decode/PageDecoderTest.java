@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which encoding a page is read in, and what is said to have named it. */
 class PageDecoderTest {
     private static final String JAPANESE = "<p>防衛大臣が会談しました。見本のページです。</p>";
-    private static final String LATIN = "<p>Germany’s and Japan’s ministers, it’s said, met in the minister’s café.</p>";
+    private static final String LATIN =
+            "<p>Germany’s and Japan’s ministers, it’s said, met in the minister’s café.</p>";
 
     private final PageDecoder decoder = new PageDecoder();
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class GoldScoreTest {
     private static final String MEETING = "On January 5, the minister met a guest from the coast.";
     private static final String CONCERT = "The band played for an hour in the rain and went home.";
-    private static final String HTML = Pages.page("<h3>Minister Meets Guest</h3><p>" + MEETING + "</p>"
-            + "<h3>Band Concert Held</h3><p>" + CONCERT + "</p>");
+    private static final String HTML = Pages.page(
+            "<h3>Minister Meets Guest</h3><p>" + MEETING + "</p>" + "<h3>Band Concert Held</h3><p>" + CONCERT + "</p>");
 
     @Test
     void isWholeWhereThePageGivesWhatWasExpected() {
@@ -65,7 +65,6 @@ class GoldScoreTest {
     }
 
     private static Expected.News news(String title, String paragraph, Expected.Days... days) {
-        return new Expected.News(
-                title, List.of(), List.of(days), List.of(), List.of(), "other", List.of(paragraph));
+        return new Expected.News(title, List.of(), List.of(days), List.of(), List.of(), "other", List.of(paragraph));
     }
 }

@@ -56,8 +56,7 @@ class TextRepairTest {
     @Test
     void saysWhatItFoundAndHowItReadIt() {
         repair.mend("He met the lndian minister on July 6,two weeks later.");
-        assertThat(repair.repairs())
-                .containsExactly(new Repair("lndian", "Indian"), new Repair("6,two", "6, two"));
+        assertThat(repair.repairs()).containsExactly(new Repair("lndian", "Indian"), new Repair("6,two", "6, two"));
     }
 
     @Test
