@@ -25,6 +25,9 @@ public final class CountryReader {
             "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to|return(?:s|ed|ing)? to|back to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
             Pattern.CASE_INSENSITIVE);
 
+    /** What stands after Japan in the name of a fair or a book: {@code Air Show Japan 2018}. */
+    private static final Pattern YEAR = Pattern.compile(" (?:19|20)\\d\\d\\b");
+
     private final CountryTable table;
     private final TextCountries texts;
 
@@ -52,7 +55,8 @@ public final class CountryReader {
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
             if (code.equals(JAPAN)
-                    && ELSEWHERE.matcher(title).region(0, named.start()).find()) {
+                    && (ELSEWHERE.matcher(title).region(0, named.start()).find()
+                            || YEAR.matcher(title).region(named.end(), title.length()).lookingAt())) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
