@@ -104,10 +104,13 @@ public final class KindReader {
         if (paragraphs.isEmpty()) {
             return heading;
         }
-        String sentence = Sentences.of(paragraphs.get(0)).get(0);
-        return first(telling(sentence), Sort.SURE)
-                .map(sure -> new Told(sure.value().kind(), sure.in(sentence)))
-                .orElse(heading);
+        for (String sentence : Sentences.opening(paragraphs.get(0), 1)) {
+            Optional<Match<Row>> sure = first(telling(sentence), Sort.SURE);
+            if (sure.isPresent()) {
+                return new Told(sure.get().value().kind(), sure.get().in(sentence));
+            }
+        }
+        return heading;
     }
 
     private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
@@ -137,7 +140,7 @@ public final class KindReader {
 
     private @Nullable Told inText(List<String> paragraphs) {
         for (String paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
-            for (String sentence : opening(paragraph)) {
+            for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
                 List<Match<Row>> matches = telling(sentence);
                 Optional<Match<Row>> strong = first(matches, Sort.SURE)
                         .or(() -> matches.stream().filter(KindReader::isStrong).findFirst());
@@ -151,18 +154,13 @@ public final class KindReader {
     }
 
     private @Nullable Told hint(String paragraph) {
-        for (String sentence : opening(paragraph)) {
+        for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
             Optional<Match<Row>> weak = first(telling(sentence), Sort.WEAK_TEXT);
             if (weak.isPresent()) {
                 return new Told(weak.get().value().kind(), weak.get().in(sentence));
             }
         }
         return null;
-    }
-
-    private static List<String> opening(String paragraph) {
-        List<String> sentences = Sentences.of(paragraph);
-        return sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()));
     }
 
     /** Who is deployed for relief gives relief. */

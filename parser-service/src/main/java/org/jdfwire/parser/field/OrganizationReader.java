@@ -11,6 +11,7 @@ import org.jdfwire.parser.text.PhraseIndex.Match;
 
 /** Tells which organizations a topic names. */
 public final class OrganizationReader {
+    private static final int NEAR = 80;
     private static final Set<String> GAPS_BEFORE = Set.of(" ", "’s ", "'s ");
     /** What stands before the name of a state, as in {@code of the Federative Republic of Brazil}. */
     private static final Pattern OF_COUNTRY = Pattern.compile("(?:,| of)(?: (?:the|of|\\p{Lu}[\\p{L}’']+))* ");
@@ -46,9 +47,13 @@ public final class OrganizationReader {
 
     /** Whether a country beside the name is another's: {@code Ministry of Defense of Mongolia}. */
     private boolean isAnothers(String text, Match<Organization> match) {
-        for (Match<Named> country : countries.in(text)) {
+        int from = Math.max(0, match.start() - NEAR);
+        String near = text.substring(from, Math.min(text.length(), match.end() + NEAR));
+        int start = match.start() - from;
+        int end = match.end() - from;
+        for (Match<Named> country : countries.in(near)) {
             boolean other = !country.value().code().equals(match.value().country());
-            if (other && (isBefore(text, country, match.start()) || isAfter(text, match.end(), country.start()))) {
+            if (other && (isBefore(near, country, start) || isAfter(near, end, country.start()))) {
                 return true;
             }
         }
@@ -61,7 +66,6 @@ public final class OrganizationReader {
 
     private static boolean isAfter(String text, int end, int start) {
         return end < start
-                && start - end < 40
                 && OF_COUNTRY.matcher(text.substring(end, start)).matches();
     }
 }

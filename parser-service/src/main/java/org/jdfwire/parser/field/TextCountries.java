@@ -67,8 +67,7 @@ final class TextCountries {
 
     private List<Side> sides(String paragraph) {
         List<Side> sides = new ArrayList<>();
-        List<String> sentences = Sentences.of(paragraph);
-        for (String sentence : sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size()))) {
+        for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
             List<Match<Named>> countries = table.in(sentence);
             List<Match<Set<Sort>>> told = countries.isEmpty() ? List.of() : cues.in(sentence);
             int end = -1;

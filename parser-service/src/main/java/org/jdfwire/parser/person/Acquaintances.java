@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the mentions of one topic together: those that can be one person are one. */
 final class Acquaintances {
+    /** Ten times what the fullest article names; who comes after them is not told. */
+    private static final int MOST_PEOPLE = 500;
+
     private static final String JAPAN = "JP";
 
     private final FamilyNames families;
@@ -28,6 +31,9 @@ final class Acquaintances {
 
     /** Takes a mention as another of somebody met before, or else as of somebody new. */
     void meet(Mention mention) {
+        if (people.size() >= MOST_PEOPLE) {
+            return;
+        }
         Acquaintance met = new Acquaintance(mention, families.parts(mention.name()));
         for (Acquaintance known : people) {
             if (known.canBe(met)) {

@@ -2,6 +2,7 @@ package org.jdfwire.parser.person;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.field.OrganizationTable.Organization;
 import org.jdfwire.parser.text.PhraseIndex.Match;
@@ -13,6 +14,8 @@ final class CountryBefore {
     private static final Set<String> PLACE =
             Set.of("in", "to", "at", "from", "of", "visited", "with", "for", "and", "between", "via", "left", "near");
 
+    private static final Pattern POSSESSIVE = Pattern.compile("^[’']s? ");
+    private static final int LONGEST_PLACE = 12;
     private static final Set<String> ASIDE = Set.of("then", "former", "new", "counterpart", "counterpart,");
 
     private final BodyWords words;
@@ -51,7 +54,7 @@ final class CountryBefore {
     }
 
     private boolean isPlain(String between) {
-        String rest = between.replaceFirst("^[’']s? ", " ");
+        String rest = POSSESSIVE.matcher(between).replaceFirst(" ");
         if (!rest.startsWith(" ")) {
             return false;
         }
@@ -65,6 +68,7 @@ final class CountryBefore {
 
     private static String wordBefore(String text, int start) {
         int end = Math.max(0, start - 1);
-        return text.substring(text.lastIndexOf(' ', end - 1) + 1, end).toLowerCase(Locale.ROOT);
+        String before = text.substring(Math.max(0, end - LONGEST_PLACE), end);
+        return before.substring(before.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     }
 }

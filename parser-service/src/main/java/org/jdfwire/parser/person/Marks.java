@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A text with the titles, countries and organizations in it, by the place where each begins. */
 final class Marks {
+    private static final int FARTHEST = 40;
+
     private final String text;
     private final List<Match<Title>> titles;
     private final List<Match<Named>> countries;
@@ -70,14 +72,17 @@ final class Marks {
     }
 
     private static <V> @Nullable Match<V> before(List<Match<V>> matches, int end) {
-        @Nullable Match<V> last = null;
-        for (Match<V> match : matches) {
-            if (match.end() > end) {
-                break;
+        int low = 0;
+        int high = matches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (matches.get(middle).end() <= end) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            last = match.end() + 40 < end ? null : match;
         }
-        return last;
+        return low == 0 || matches.get(low - 1).end() + FARTHEST < end ? null : matches.get(low - 1);
     }
 
     private static <V> Map<Integer, Match<V>> byStart(List<Match<V>> matches) {

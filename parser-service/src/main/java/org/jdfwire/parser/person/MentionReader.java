@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * and Reynolds}. A title without a name names nobody.
  */
 final class MentionReader {
+    private static final String[] LINKS = {", and ", " and ", " & ", ", "};
+    /** Twenty times what the fullest paragraph has. */
+    private static final int MOST_MENTIONS = 1_000;
+
+    private static final int LONGEST_SHIP = 20;
+
     private final NameReader names = new NameReader();
     private final TitleRunReader runs = new TitleRunReader();
     private final Set<String> ships = Set.copyOf(Tables.lines(MentionReader.class, "ships.txt"));
@@ -31,13 +37,17 @@ final class MentionReader {
         List<Mention> mentions = new ArrayList<>();
         int done = 0;
         for (Match<Title> title : marks.titles()) {
+            if (mentions.size() >= MOST_MENTIONS) {
+                break;
+            }
             if (title.start() >= done && !isShip(marks.text(), title.start())) {
                 TitleRun run = runs.read(marks, title);
                 int end = named(marks, run, known, mentions);
                 if (end == 0) {
                     end = nameBefore(marks, run, done, mentions);
                 }
-                done = Math.max(end, title.end());
+                // what follows the run was tried for all its titles at once
+                done = Math.max(end, run.end());
             }
         }
         return mentions;
@@ -100,7 +110,7 @@ final class MentionReader {
         boolean last = false;
         while (!last) {
             int at = end;
-            for (String link : new String[] {", and ", " and ", " & ", ", "}) {
+            for (String link : LINKS) {
                 if (marks.text().startsWith(link, end)) {
                     at = end + link.length();
                     last = !link.equals(", ");
@@ -175,7 +185,10 @@ final class MentionReader {
         while (end > 0 && " “\"‘".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        int from = text.lastIndexOf(' ', end - 1) + 1;
+        int from = end;
+        while (from > 0 && end - from < LONGEST_SHIP && text.charAt(from - 1) != ' ') {
+            from--;
+        }
         return ships.contains(text.substring(from, end));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the words of a name where one may stand: capitals, small words such as {@code von}, initials. */
 final class NameReader {
     private static final int MOST_WORDS = 6;
+    private static final int LONGEST_WORD = 40;
     private static final Set<String> SUFFIXES = Set.of("Jr", "Jr.", "Sr", "Sr.", "St.");
     /** Countries that are names of people too. */
     private static final Set<String> ALSO_NAMES = Set.of(
@@ -76,7 +77,7 @@ final class NameReader {
         @Nullable Name best = null;
         for (int i = 0; i < MOST_WORDS && start > 0; i++) {
             int wordStart = start - 1;
-            while (wordStart > 0 && !Words.isSpace(text.charAt(wordStart - 1))) {
+            while (wordStart > 0 && start - wordStart <= LONGEST_WORD && !Words.isSpace(text.charAt(wordStart - 1))) {
                 wordStart--;
             }
             Name name = read(marks, wordStart, Set.of());
@@ -104,7 +105,7 @@ final class NameReader {
     }
 
     private boolean isName(Marks marks, int at, String word, boolean first) {
-        if (word.isEmpty() || !isCapital(word)) {
+        if (word.isEmpty() || word.length() > LONGEST_WORD || !isCapital(word)) {
             return false;
         }
         if (word.length() == 1 || (word.length() == 2 && word.endsWith("."))) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class TitleRunReader {
     private static final String[] GAPS = {" ", ", ", ". ", ".", ", the ", " the "};
 
+    private static final String[] OPENINGS_BEFORE = {", the ", ", then ", ", ", " ("};
+    private static final String[] OPENINGS_AFTER = {", then ", ", the ", ", ", " (then ", " ("};
+    private static final int MOST_TITLES = 8;
     private static final int LONGEST_ASIDE = 16;
     private static final Pattern PLURAL = Pattern.compile("(?:(ies)|s)(?=$| (?:of|for)\\b)");
 
@@ -48,7 +51,7 @@ final class TitleRunReader {
                 rank = title.value().many() ? read.role() : title.value().words();
             }
             end = title.value().isRank() ? endOfAside(marks.text(), end) : end;
-            title = title.value().many() ? null : next(marks, end, title.value());
+            title = title.value().many() || titles.size() == MOST_TITLES ? null : next(marks, end, title.value());
         }
         return new TitleRun(
                 before == null ? first.start() : before.start(),
@@ -91,7 +94,7 @@ final class TitleRunReader {
     @Nullable
     TitleRun after(Marks marks, int nameEnd) {
         String text = marks.text();
-        for (String opening : new String[] {", then ", ", the ", ", ", " (", " (then "}) {
+        for (String opening : OPENINGS_AFTER) {
             if (text.startsWith(opening, nameEnd)) {
                 int at = nameEnd + opening.length();
                 Match<?> country = marks.country(at);
@@ -112,10 +115,10 @@ final class TitleRunReader {
 
     /** Returns the place of the comma before a run; -1 where it does not stand behind one. */
     int commaBefore(Marks marks, TitleRun run) {
-        String before = marks.text().substring(0, run.start());
-        for (String opening : new String[] {", the ", ", then ", ", ", " ("}) {
-            if (before.endsWith(opening)) {
-                return before.length() - opening.length();
+        for (String opening : OPENINGS_BEFORE) {
+            int comma = run.start() - opening.length();
+            if (comma >= 0 && marks.text().startsWith(opening, comma)) {
+                return comma;
             }
         }
         return -1;
@@ -135,8 +138,14 @@ final class TitleRunReader {
 
     /** Passes over what a rank has in parentheses before the name: {@code Captain (Navy) Sato}. */
     private static int endOfAside(String text, int end) {
-        int close = text.startsWith(" (", end) ? text.indexOf(')', end) : -1;
-        return close > 0 && close - end <= LONGEST_ASIDE && text.startsWith(" ", close + 1) ? close + 1 : end;
+        if (text.startsWith(" (", end)) {
+            for (int at = end + 2; at < text.length() && at - end <= LONGEST_ASIDE; at++) {
+                if (text.charAt(at) == ')') {
+                    return text.startsWith(" ", at + 1) ? at + 1 : end;
+                }
+            }
+        }
+        return end;
     }
 
     private static @Nullable Match<Title> next(Marks marks, int end, Title before) {

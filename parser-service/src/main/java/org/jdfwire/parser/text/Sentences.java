@@ -11,7 +11,16 @@ public final class Sentences {
             "Prof", "Sgt", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ft",
             "Mt", "vs", "Co");
 
+    private static final int LONGEST_OPENING = 2_000;
+
     private Sentences() {}
+
+    /** Returns the first sentences, as far as they stand in the first {@value #LONGEST_OPENING} letters. */
+    public static List<String> opening(String text, int most) {
+        List<String> sentences =
+                of(text.length() <= LONGEST_OPENING ? text : text.substring(0, text.lastIndexOf(' ', LONGEST_OPENING) + 1));
+        return sentences.subList(0, Math.min(most, sentences.size()));
+    }
 
     /**
      * Returns the sentences in order, without the gaps between them.
