@@ -75,7 +75,7 @@ class PhotosAndPartsTest {
     @Test
     void takesNoFontAroundATableIntoItOnAnOldPage() {
         String old = "<html><body><p style='font-weight: bold'>Exercise Held<table><tr><td><p>On January 5, it began."
-                + "<p>Two units took part</p></table><p style='font-weight: bold'>Band Concert Held"
+                + "<p>Two units took part</p><p>They came by ship and left by ship.</table><p style='font-weight: bold'>Band Concert Held"
                 + "<table><tr><td><p>On January 6, the band played there.</table></body></html>";
         assertThat(Pages.topics(Pages.URL, old))
                 .extracting(Topic::title)
