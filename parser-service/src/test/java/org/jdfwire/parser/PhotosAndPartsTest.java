@@ -35,7 +35,9 @@ class PhotosAndPartsTest {
         Topic topic = Pages.topicsOf(HEAD + "<table><tr><td><img src=x.jpg><td><img src=y.jpg>"
                         + "<tr><td>At the pier<td>On the deck, in the rain</table>" + LAST)
                 .get(0);
-        assertThat(topic.images()).extracting(Image::caption).containsExactly("At the pier", "On the deck, in the rain");
+        assertThat(topic.images())
+                .extracting(Image::caption)
+                .containsExactly("At the pier", "On the deck, in the rain");
         assertThat(topic.paragraphs()).hasSize(2);
     }
 

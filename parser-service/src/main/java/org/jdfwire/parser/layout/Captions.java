@@ -58,7 +58,10 @@ final class Captions {
     private static void captionPhotos(List<Block> joined, Block.TableRow row) {
         int first = joined.size() - row.cells().size();
         for (int i = 0; i < row.cells().size(); i++) {
-            joined.set(first + i, ((Block.Image) joined.get(first + i)).withCaption(row.cells().get(i)));
+            joined.set(
+                    first + i,
+                    ((Block.Image) joined.get(first + i))
+                            .withCaption(row.cells().get(i)));
         }
     }
 

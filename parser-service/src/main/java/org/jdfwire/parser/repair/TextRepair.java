@@ -52,7 +52,9 @@ public final class TextRepair {
             }
         }
         // what was mended may show more: in Japan?lndia the question mark stands between names only once the I is right
-        return mended == null ? read : mend(mended.append(read, copied, read.length()).toString());
+        return mended == null
+                ? read
+                : mend(mended.append(read, copied, read.length()).toString());
     }
 
     /** Notes a damaged text that is kept as the page has it, and how it is understood. */

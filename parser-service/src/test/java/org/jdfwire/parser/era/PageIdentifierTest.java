@@ -48,7 +48,9 @@ class PageIdentifierTest {
     @Test
     void tellsAPageOf2006ByTheWayToItWhereTheAddressDoesNot() {
         PageIdentity identity = identify(
-                "https://example.org/saved.html", "Japan Defense Focus", "<p>HOME &gt; JDF &gt; NO.8 TOPICS</p>" + NEWS);
+                "https://example.org/saved.html",
+                "Japan Defense Focus",
+                "<p>HOME &gt; JDF &gt; NO.8 TOPICS</p>" + NEWS);
         assertThat(identity.layout().name()).isEqualTo("jdf-2006");
         assertThat(identity.issue()).isEqualTo(new IssueRef(8, null));
         assertThat(identity.section()).isEqualTo("topics");
@@ -67,8 +69,8 @@ class PageIdentifierTest {
     @Test
     void tellsAnEbookByItsRunningLabels() {
         String label = "<p>JDF150_p02-03.indd 2 2022/03/20</p>";
-        PageIdentity identity =
-                identify("https://www.mod.go.jp/en/jdf/no150/p2.html", "", label + "<p>On May 9, they met.</p>" + label);
+        PageIdentity identity = identify(
+                "https://www.mod.go.jp/en/jdf/no150/p2.html", "", label + "<p>On May 9, they met.</p>" + label);
         assertThat(identity.layout().holds()).isEqualTo(Layout.Holds.UNREADABLE);
     }
 

@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DateTableTest {
 
     /** One line of the table; without a start, the sentence has no day of the topic's own. */
-    record Row(YearMonth issue, String text, List<Occurrence> expected, @Nullable Occurrence before) {
+    record Row(
+            YearMonth issue,
+            String text,
+            List<Occurrence> expected,
+            @Nullable Occurrence before) {
 
         static Row of(String line) {
             String[] cells = line.split("\\|", -1);

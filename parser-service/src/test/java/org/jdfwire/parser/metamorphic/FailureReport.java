@@ -36,7 +36,9 @@ final class FailureReport {
     public String toString() {
         StringBuilder report = new StringBuilder("renderings: " + renderings + ", combinations of markup: "
                 + combinations.size() + ", failures: " + failures.size());
-        failures.stream().limit(MOST_SHOWN).forEach(failure -> report.append('\n').append(failure));
+        failures.stream()
+                .limit(MOST_SHOWN)
+                .forEach(failure -> report.append('\n').append(failure));
         blamed.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -(double) entry.getValue() / drawn.get(entry.getKey())))
                 .limit(MOST_SHOWN)
@@ -56,7 +58,8 @@ final class FailureReport {
         while (at < Math.min(expected.size(), seen.size()) && expected.get(at).equals(seen.get(at))) {
             at++;
         }
-        return "-Djdfwire.rendering=" + rendering.number() + " " + rendering.choices() + "\n  topic " + (at + 1) + " of "
+        return "-Djdfwire.rendering=" + rendering.number() + " " + rendering.choices() + "\n  topic " + (at + 1)
+                + " of "
                 + expected.size() + "\n  expected " + (at < expected.size() ? expected.get(at) : "nothing")
                 + "\n  found    " + (at < seen.size() ? seen.get(at) : "nothing");
     }

@@ -32,7 +32,9 @@ class MetamorphicTest {
         Long one = Long.getLong("jdfwire.rendering");
         if (one != null) {
             Rendering rendering = Rendering.of(one);
-            Files.write(Path.of("target", "rendering-" + one + ".html"), rendering.content().bytes());
+            Files.write(
+                    Path.of("target", "rendering-" + one + ".html"),
+                    rendering.content().bytes());
             report.add(rendering, seen(rendering));
         } else {
             for (long number = FIRST; number < FIRST + RENDERINGS; number++) {
@@ -45,7 +47,8 @@ class MetamorphicTest {
     }
 
     private List<String> seen(Rendering rendering) {
-        ParseResult result = parser.parse(rendering.fetched(), rendering.content().bytes());
+        ParseResult result =
+                parser.parse(rendering.fetched(), rendering.content().bytes());
         if (result instanceof ParseResult.Parsed parsed) {
             return parsed.topics().stream().map(MetamorphicTest::seen).toList();
         }

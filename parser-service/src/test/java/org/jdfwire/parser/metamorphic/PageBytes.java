@@ -53,8 +53,7 @@ record PageBytes(byte[] bytes, String contentType) {
         }
         String by = choices.of("named by", encoding.equals("UTF-16") ? List.of("mark") : named);
         return new PageBytes(
-                bytes(declared(page, encoding, by), encoding, by.equals("mark")),
-                contentType(encoding, by));
+                bytes(declared(page, encoding, by), encoding, by.equals("mark")), contentType(encoding, by));
     }
 
     /** Some servers send one default for all their pages, whatever those are in. */

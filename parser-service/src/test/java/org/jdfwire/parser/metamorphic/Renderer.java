@@ -96,9 +96,7 @@ final class Renderer {
         for (int i = 0; i < parts.size(); i++) {
             if (!(parts.get(i) instanceof Photo photo)) {
                 html.append('\n').append(body.of(parts.get(i)));
-            } else if (i + 1 < parts.size()
-                    && parts.get(i + 1) instanceof Photo next
-                    && photos.pairs(photo, next)) {
+            } else if (i + 1 < parts.size() && parts.get(i + 1) instanceof Photo next && photos.pairs(photo, next)) {
                 html.append('\n').append(photos.pair(photo, next));
                 i++;
             } else if (photos.floats(photo) && i == 0 && parts.get(1) instanceof LogicalPage.Paragraph) {

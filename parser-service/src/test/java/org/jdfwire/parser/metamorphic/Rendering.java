@@ -29,7 +29,8 @@ record Rendering(long number, LogicalPage page, String url, PageBytes content, M
         if (page.number() >= 107) {
             return SITE + String.format("/en/jdf/no%d/%s.html", page.number(), page.section());
         }
-        boolean phone = page.number() > 50 && choices.of("address", "desk", "phone").equals("phone");
+        boolean phone =
+                page.number() > 50 && choices.of("address", "desk", "phone").equals("phone");
         String form = phone ? "/e/jdf/sp/no%02d/sp_%s.html" : "/e/jdf/no%02d/%s.html";
         return SITE + String.format(form, page.number(), page.section());
     }
