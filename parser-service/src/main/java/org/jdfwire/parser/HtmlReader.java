@@ -10,13 +10,17 @@ final class HtmlReader {
     /** Deeper than any page a person wrote, unclosed tags included. */
     private static final int MOST_DEPTH = 400;
 
+    /** A hundred times what the fullest page of the magazine has; more would fill the memory with nodes. */
+    private static final int MOST_TAGS = 200_000;
+
     /**
      * Parses a page.
      *
      * @param url that relative addresses count from
-     * @throws PageRefusedException {@code too-deep}
+     * @throws PageRefusedException {@code too-deep} or {@code too-many-tags}
      */
     Document read(String text, String url) {
+        refuseTooManyTags(text);
         Document document = Parser.htmlParser()
                 .setTrackPosition(true)
                 .setMaxDepth(MOST_DEPTH)
@@ -29,5 +33,16 @@ final class HtmlReader {
                     RejectReason.TOO_DEEP, "elements nested: " + MOST_DEPTH + " levels or more (expected: fewer)");
         }
         return document;
+    }
+
+    private static void refuseTooManyTags(String text) {
+        int tags = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            tags++;
+        }
+        if (tags > MOST_TAGS) {
+            throw new PageRefusedException(
+                    RejectReason.TOO_MANY_TAGS, "tags: " + tags + " (expected: at most " + MOST_TAGS + ")");
+        }
     }
 }

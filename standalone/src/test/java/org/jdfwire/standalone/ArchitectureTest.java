@@ -72,6 +72,7 @@ class ArchitectureTest {
                         "org.jdfwire.parser.block..",
                         "org.jdfwire.parser.era..",
                         "org.jdfwire.parser.layout..",
+                        "org.jdfwire.parser.repair..",
                         "org.jdfwire.parser.topic..",
                         "org.jdfwire.parser.field..")
                 .should()

@@ -19,6 +19,8 @@ public enum RejectReason {
     UNSUPPORTED_LAYOUT,
     /** Elements nested deeper than any page is. */
     TOO_DEEP,
+    /** More tags than any page has. */
+    TOO_MANY_TAGS,
     /** A page that should hold topics, and none were found. */
     NO_TOPICS,
     /** Topics were found, but too little of the page went into them to be believed. */

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * {@code style} elements. Of the copies of one picture or text for two screens, one is hidden this way.
  */
 final class HiddenElements {
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern HIDING =
             Pattern.compile("(?:^|[;\\s])(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     private static final Pattern SIMPLE = Pattern.compile("([a-z][a-z0-9]*)?([.#])([\\w-]+)");
@@ -29,13 +27,7 @@ final class HiddenElements {
     static HiddenElements of(Document document) {
         Set<String> selectors = new HashSet<>();
         for (Element style : document.getElementsByTag("style")) {
-            String sheet = withoutConditions(COMMENT.matcher(style.data()).replaceAll(" "));
-            Matcher rule = RULE.matcher(sheet);
-            while (rule.find()) {
-                if (hides(rule.group(2))) {
-                    addSimple(rule.group(1), selectors);
-                }
-            }
+            addRules(withoutConditions(withoutComments(style.data())), selectors);
         }
         return new HiddenElements(selectors);
     }
@@ -68,6 +60,25 @@ final class HiddenElements {
         return HIDING.matcher(style.toLowerCase(Locale.ROOT)).find();
     }
 
+    /** Goes through the rules brace by brace: a pattern would look at the rest of the sheet from every letter. */
+    private static void addRules(String sheet, Set<String> selectors) {
+        int start = 0;
+        int open = -1;
+        for (int i = 0; i < sheet.length(); i++) {
+            char c = sheet.charAt(i);
+            if (c == '{') {
+                start = open >= 0 ? open + 1 : start;
+                open = i;
+            } else if (c == '}') {
+                if (open >= 0 && hides(sheet.substring(open + 1, i))) {
+                    addSimple(sheet.substring(start, open), selectors);
+                }
+                start = i + 1;
+                open = -1;
+            }
+        }
+    }
+
     private static void addSimple(String list, Set<String> selectors) {
         for (String selector : list.split(",")) {
             Matcher simple = SIMPLE.matcher(selector.trim());
@@ -76,6 +87,19 @@ final class HiddenElements {
                 selectors.add((tag == null ? "" : tag) + simple.group(2) + simple.group(3));
             }
         }
+    }
+
+    private static String withoutComments(String sheet) {
+        StringBuilder kept = new StringBuilder();
+        int at = 0;
+        int open = sheet.indexOf("/*");
+        while (open >= 0) {
+            kept.append(sheet, at, open).append(' ');
+            int close = sheet.indexOf("*/", open + 2);
+            at = close < 0 ? sheet.length() : close + 2;
+            open = sheet.indexOf("/*", at);
+        }
+        return kept.append(sheet, at, sheet.length()).toString();
     }
 
     /** Drops {@code @media} and other conditional blocks: what is hidden only on some screens is not hidden here. */

@@ -16,6 +16,7 @@ final class Links {
         if (href.startsWith("#") || Pictures.isPicture(href)) {
             return false;
         }
-        return !SCHEME.matcher(href).lookingAt() || href.toLowerCase(Locale.ROOT).startsWith("http");
+        return !SCHEME.matcher(href).lookingAt()
+                || href.toLowerCase(Locale.ROOT).startsWith("http");
     }
 }

@@ -25,7 +25,8 @@ final class ListItems {
         List<Block> parted = new ArrayList<>(blocks.size());
         for (Block block : blocks) {
             parted.add(
-                    block instanceof Block.ListItem item && containers.contains(item.place().element())
+                    block instanceof Block.ListItem item
+                                    && containers.contains(item.place().element())
                             ? new Block.Paragraph(item.text(), item.links(), item.linkShare(), item.place())
                             : block);
         }

@@ -19,6 +19,9 @@ final class Pictures {
     private static final Pattern PICTURE_FILE =
             Pattern.compile("\\.(?:png|gif|jpe?g|svg|webp|bmp)$", Pattern.CASE_INSENSITIVE);
 
+    /** Addresses longer than any server takes name no file. */
+    private static final int MOST_PATH = 2_000;
+
     private final Predicate<String> isCountry;
 
     /**
@@ -40,11 +43,12 @@ final class Pictures {
                 return name;
             }
         }
-        Matcher file = FLAG_FILE.matcher(path(image).toLowerCase(Locale.ROOT));
-        if (image.attr("alt").isBlank() && file.find()) {
-            return file.group(1).replace('_', ' ').replace('-', ' ');
+        String path = path(image);
+        if (!image.attr("alt").isBlank() || path.length() > MOST_PATH) {
+            return null;
         }
-        return null;
+        Matcher file = FLAG_FILE.matcher(path.toLowerCase(Locale.ROOT));
+        return file.find() ? file.group(1).replace('_', ' ').replace('-', ' ') : null;
     }
 
     private @Nullable String flagNamed(String text) {

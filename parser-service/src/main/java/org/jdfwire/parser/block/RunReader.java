@@ -97,8 +97,7 @@ final class RunReader {
         List<Anchor> links = List.copyOf(run.links);
         Element item = itemOf(place.element());
         return item != null
-                ? new Block.ListItem(
-                        words, links, run.linkShare(), new Place(item, place.startLine(), place.endLine()))
+                ? new Block.ListItem(words, links, run.linkShare(), new Place(item, place.startLine(), place.endLine()))
                 : new Block.Paragraph(words, links, run.linkShare(), place);
     }
 

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * date    = [length | opening ["from"]] days ["," ] ["of"] ["this" | "last" "year"] ["for" count "days"]
  * length  = "for" count "days" [","] ["starting"] ("from" | "on")
  * days    = point [{"," day} to (point | day)]      December 9 to 11 · 29 June to 3 July
+ *         | point "and" ("ended" "on" | "lasted" "until") point          June 29 and ended on July 3
  *         | day {"," day} to day ["of" | ","] month [year]               3 to 5 August
  * point   = [weekday] month ["the"] day [year]                           December 15, 2020
  *         | [weekday] ["the"] day ["of" | ","] month [year]              21, November
  * months  = ("in" | edge "of") [part] month [to month] [year]            in early March 2020
+ *         | ("from" | "between") month to month [year]                   from June to August
  * </pre>
  */
 final class DateForms {
@@ -96,7 +98,8 @@ final class DateForms {
             return daysOfOneMonth();
         }
         // in May 20 ships left: the month of twenty ships, not the twentieth
-        if (monthFirst && opening == Kind.IN && peek().kind() == Kind.COUNTED) {
+        boolean in = opening == Kind.IN || (start > 0 && tokens.get(start - 1).kind() == Kind.IN);
+        if (monthFirst && in && peek().kind() == Kind.COUNTED) {
             return null;
         }
         int afterFirst = at;
@@ -130,11 +133,13 @@ final class DateForms {
         if (joint.kind() == Kind.TO) {
             skip(Kind.TO);
         }
+        boolean ending = joint.kind() == Kind.AND && ending();
         int from = at;
         Part last = point();
         if (last != null) {
             // on June 29 and July 3 are two days, between them are five
-            boolean one = joint.kind() != Kind.AND
+            boolean one = ending
+                    || joint.kind() != Kind.AND
                     || last.month() == first.month()
                     || opening == Kind.BETWEEN
                     || opening == Kind.FROM;
@@ -142,12 +147,27 @@ final class DateForms {
         }
         at = from;
         skip(Kind.THE);
-        if (!monthFirst || !peek().isDay() || isCounted(peek(1))) {
+        if (ending || !monthFirst || !peek().isDay() || isCounted(peek(1))) {
             return null;
         }
         int day = next().value();
         weekdayInBrackets();
         return new Part(first.month(), day, year());
+    }
+
+    /** Reads {@code ended on} · {@code lasted until} · {@code went on until}. */
+    private boolean ending() {
+        int from = at;
+        boolean going = skip(Kind.GOING);
+        if (going || skip(Kind.ENDING)) {
+            boolean on = skip(Kind.ON);
+            boolean until = skip(Kind.UNTIL) || skip(Kind.TO);
+            if (until || (on && !going)) {
+                return true;
+            }
+        }
+        at = from;
+        return false;
     }
 
     private static boolean isCounted(DateToken token) {
@@ -296,7 +316,8 @@ final class DateForms {
     private @Nullable DateWords month(int from) {
         start = from;
         at = from;
-        if (peek().kind() == Kind.IN) {
+        boolean reach = peek().kind() == Kind.FROM || peek().kind() == Kind.BETWEEN;
+        if (reach || peek().kind() == Kind.IN) {
             at++;
         } else if (peek().kind() == Kind.EDGE && peek(1).kind() == Kind.OF) {
             at += 2;
@@ -316,7 +337,8 @@ final class DateForms {
             last = next().value();
         }
         Integer year = year();
-        if (year == null && peek().kind() == Kind.NUMBER && !isCounted(peek(1))) {
+        boolean dayFollows = year == null && peek().kind() == Kind.NUMBER && !isCounted(peek(1));
+        if (dayFollows || (reach && first == last)) {
             return null;
         }
         return words(new Span(new Part(first, 0, year), new Part(last, 0, year)), 0, yearsBack());

@@ -28,6 +28,9 @@ final class DateResolver {
     /** Returns the occurrence, or null where the words give no day that can be the topic's own. */
     @Nullable
     Occurrence resolve(DateWords words) {
+        if (words.runsBackwards()) {
+            return null;
+        }
         Integer endYear =
                 words.end().year() != null ? words.end().year() : words.start().year();
         boolean yearInferred = endYear == null;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jdfwire.parser.field.DateToken.Kind;
-import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.Words;
 
 /** Splits a text into tokens, but only around the names of months: nowhere else can a date stand. */
@@ -15,10 +14,24 @@ final class DateTokens {
     private static final int REACH = 64;
 
     private static final int LONGEST_WORD = 12;
+    private static final int ABBREVIATED = 3;
+    private static final int LONGEST_ABBREVIATION = 5;
     private static final String ORDINALS = "st nd rd th";
 
-    private static final Map<String, Integer> MONTHS = months();
-    private static final PhraseIndex<Integer> MONTH_NAMES = new PhraseIndex<>(MONTHS);
+    private static final List<String> MONTHS = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
+    private static final String INITIALS = "JFMASOND";
     private static final Map<String, DateToken> WORDS = words();
 
     private final String text;
@@ -31,19 +44,49 @@ final class DateTokens {
     /** Returns the tokens around each stretch of months, in the order of the text. */
     static List<List<DateToken>> around(String text) {
         List<List<DateToken>> stretches = new ArrayList<>(0);
-        List<PhraseIndex.Match<Integer>> months = MONTH_NAMES.longest(text);
         int done = 0;
-        for (int i = 0; i < months.size(); i++) {
-            int from = wordStart(text, Math.max(done, months.get(i).start() - REACH), done);
-            int to = months.get(i).end() + REACH;
-            while (i + 1 < months.size() && months.get(i + 1).start() - REACH <= to) {
-                i++;
-                to = months.get(i).end() + REACH;
+        for (int month = nextMonth(text, 0); month >= 0; month = nextMonth(text, done)) {
+            int from = wordStart(text, Math.max(done, month - REACH), done);
+            int to = month + REACH;
+            for (int next = nextMonth(text, month + 1); next >= 0 && next - REACH <= to; next = nextMonth(text, next + 1)) {
+                to = next + REACH;
             }
             done = Math.min(to, text.length());
             stretches.add(new DateTokens(text).read(from, done));
         }
         return stretches;
+    }
+
+    /** Returns where the next word begins that is spelled as a month, or -1. */
+    private static int nextMonth(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (INITIALS.indexOf(text.charAt(at)) >= 0 && opensAMonth(text, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean opensAMonth(String text, int at) {
+        for (String month : MONTHS) {
+            if (text.regionMatches(true, at, month, 0, ABBREVIATED)) {
+                DateToken word = WORDS.get(text.substring(at, wordEnd(text, at)).toLowerCase(Locale.ROOT));
+                return word != null && word.kind() == Kind.MONTH;
+            }
+        }
+        return false;
+    }
+
+    /** Returns where a word ends: at a capital too, for {@code OnJuly} are two words that lost their gap. */
+    private static int wordEnd(String text, int start) {
+        int end = start + 1;
+        while (end < text.length()
+                && end - start <= LONGEST_WORD
+                && Character.isLetter(text.charAt(end))
+                && !(Character.isUpperCase(text.charAt(end)) && Character.isLowerCase(text.charAt(end - 1)))) {
+            end++;
+        }
+        return end;
     }
 
     private static int wordStart(String text, int from, int least) {
@@ -117,20 +160,18 @@ final class DateTokens {
     }
 
     private int word(int start) {
-        int end = start;
-        while (isLetter(end)) {
-            end++;
-        }
-        String word =
-                end - start > LONGEST_WORD ? "" : text.substring(start, end).toLowerCase(Locale.ROOT);
-        DateToken known = WORDS.get(word);
+        int end = wordEnd(text, start);
+        DateToken known = WORDS.get(text.substring(start, end).toLowerCase(Locale.ROOT));
         // may and march are verbs, sun and sat are words
         boolean named = known != null && (known.kind() == Kind.MONTH || known.kind() == Kind.WEEKDAY);
         if (known == null || (named && !Character.isUpperCase(text.charAt(start)))) {
             add(Kind.OTHER, 0, start, end);
             return end;
         }
-        int after = named && end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
+        boolean dotted = named && end - start <= LONGEST_ABBREVIATION && end < text.length() && text.charAt(end) == '.';
+        boolean whole = known.kind() == Kind.MONTH && MONTHS.get(known.value() - 1).length() == end - start;
+        // the dot after a month in full ends the sentence, unless its number follows: May. 3
+        int after = dotted && (!whole || isDigit(skipSpace(end + 1))) ? end + 1 : end;
         add(known.kind(), known.value(), start, after);
         return after;
     }
@@ -164,21 +205,12 @@ final class DateTokens {
         return at < text.length() && Character.isLetter(text.charAt(at));
     }
 
-    private static Map<String, Integer> months() {
-        Map<String, Integer> months = new HashMap<>();
-        List<String> names = List.of(
-                "January February March April May June July August September October November December".split(" "));
-        for (int i = 0; i < names.size(); i++) {
-            months.put(names.get(i), i + 1);
-            months.putIfAbsent(names.get(i).substring(0, 3), i + 1);
-        }
-        months.put("Sept", 9);
-        return months;
-    }
-
     private static Map<String, DateToken> words() {
         Map<String, DateToken> words = new HashMap<>();
-        MONTHS.forEach((name, month) -> put(words, Kind.MONTH, month, name));
+        for (int i = 0; i < MONTHS.size(); i++) {
+            put(words, Kind.MONTH, i + 1, MONTHS.get(i) + " " + MONTHS.get(i).substring(0, ABBREVIATED));
+        }
+        put(words, Kind.MONTH, 9, "Sept");
         put(words, Kind.WEEKDAY, 0, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
         put(words, Kind.WEEKDAY, 0, "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun");
         put(words, Kind.ON, 0, "on since by over");
@@ -187,6 +219,8 @@ final class DateTokens {
         put(words, Kind.IN, 0, "in during throughout");
         put(words, Kind.UNTIL, 0, "until");
         put(words, Kind.STARTING, 0, "starting");
+        put(words, Kind.ENDING, 0, "ends ended lasts lasted continued concluded finished");
+        put(words, Kind.GOING, 0, "goes went");
         put(words, Kind.TO, 0, "to through till");
         put(words, Kind.AND, 0, "and");
         put(words, Kind.OF, 0, "of");

@@ -1,5 +1,6 @@
 package org.jdfwire.parser.field;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ record DateWords(
      * @param year null where the words give none
      */
     record Part(int month, int day, @Nullable Integer year) {}
+
+    /** Whether the words say {@code July 5 to 3}: one of the two is wrong. */
+    boolean runsBackwards() {
+        return start.month() == end.month() && start.day() > end.day() && Objects.equals(start.year(), end.year());
+    }
 
     boolean isMonthOnly() {
         return start.day() == 0;

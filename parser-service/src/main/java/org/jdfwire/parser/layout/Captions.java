@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
+import org.jsoup.nodes.Element;
 
 /**
  * Gives photos the short words that stand with them in a box of their own, above or below: a container that holds the
- * photo and the words and nothing else.
+ * photo and the words and nothing else; or in the row of a table below a row of photos.
  */
 final class Captions {
     private static final int MOST_CAPTION = 200;
@@ -18,7 +19,9 @@ final class Captions {
         List<Block> joined = new ArrayList<>(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            if (!(block instanceof Block.Text text) || !isShort(text)) {
+            if (block instanceof Block.TableRow row && isUnderItsPhotos(joined, row)) {
+                captionPhotos(joined, row);
+            } else if (!(block instanceof Block.Text text) || !isShort(text)) {
                 joined.add(block);
             } else if (isBelow(blocks, i)) {
                 int last = joined.size() - 1;
@@ -37,12 +40,39 @@ final class Captions {
         return text.text().length() <= MOST_CAPTION && !Words.isProse(text.text());
     }
 
+    /** Whether the row above held a photo for each of these cells, and nothing else. */
+    private static boolean isUnderItsPhotos(List<Block> before, Block.TableRow row) {
+        int cells = row.cells().size();
+        // most rows have no photo above, and need no look around in the tree
+        if (cells > before.size() || !(before.get(before.size() - 1) instanceof Block.Image)) {
+            return false;
+        }
+        Element above = row.place().element().previousElementSibling();
+        return above != null
+                && before.subList(before.size() - cells, before.size()).stream()
+                        .allMatch(block -> block instanceof Block.Image image
+                                && image.caption() == null
+                                && image.place().element().closest("tr") == above);
+    }
+
+    private static void captionPhotos(List<Block> joined, Block.TableRow row) {
+        int first = joined.size() - row.cells().size();
+        for (int i = 0; i < row.cells().size(); i++) {
+            joined.set(
+                    first + i,
+                    ((Block.Image) joined.get(first + i))
+                            .withCaption(row.cells().get(i)));
+        }
+    }
+
     private static boolean isBelow(List<Block> blocks, int at) {
         if (at == 0 || !(blocks.get(at - 1) instanceof Block.Image image) || image.caption() != null) {
             return false;
         }
         int first = at - 1;
-        while (first > 0 && blocks.get(first - 1) instanceof Block.Image && depth(blocks, first - 1, at) >= depth(blocks, at - 1, at)) {
+        while (first > 0
+                && blocks.get(first - 1) instanceof Block.Image
+                && depth(blocks, first - 1, at) >= depth(blocks, at - 1, at)) {
             first--;
         }
         return isBox(blocks, first, at - 1, at, at) && depth(blocks, at - 1, at) < depth(blocks, at, at);

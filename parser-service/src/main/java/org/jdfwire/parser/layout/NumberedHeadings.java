@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberedHeadings {
     private static final Pattern NUMBERED =
-            Pattern.compile(
-                    "[(（]?(?:\\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)）](?!\\S).*|[QA]\\W?\\d{1,2}\\b.*"
-                            + "|(?i:chapter|part|section|step|question|answer)\\W{1,2}(?:\\d{1,2}|[ivxIVX]{1,4})\\b.*");
+            Pattern.compile("[(（]?(?:\\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)）](?!\\S).*|[QA]\\W?\\d{1,2}\\b.*"
+                    + "|(?i:chapter|part|section|step|question|answer)\\W{1,2}(?:\\d{1,2}|[ivxIVX]{1,4})\\b.*");
     private static final Pattern FIRST = Pattern.compile("\\W*(?:Q\\W?|[A-Za-z]{4,8}\\W{1,2})?(?:1|i|I|a|A)\\b.*");
 
     private NumberedHeadings() {}

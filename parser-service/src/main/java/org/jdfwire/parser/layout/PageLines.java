@@ -23,14 +23,16 @@ public final class PageLines {
     private static final Pattern ISSUE_NUMBER =
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
-    private static final String OWNER = "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W+(?:japan|mod))*)";
+    private static final String OWNER =
+            "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
+    // possessive: given back sign by sign, a line of dashes would be tried in millions of ways
     private static final Pattern HEADER = Pattern.compile(
-            "\\W*" + OWNER + "?\\W*(?:jdf\\b)?\\W*(?:japan\\s*defen[sc]e\\s*focus)?\\W*(?:jdf\\b)?\\W*(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*(?:"
-                    + MONTH_YEAR + ")?\\W*",
+            "\\W*+" + OWNER
+                    + "?\\W*+(?:jdf\\b)?\\W*+(?:japan\\s*defen[sc]e\\s*focus)?\\W*+(?:jdf\\b)?\\W*+(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*+(?:"
+                    + MONTH_YEAR + ")?\\W*+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SITE = Pattern.compile(
-            "\\W*" + OWNER + "\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITE =
+            Pattern.compile("\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOP = Pattern.compile(
             "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
                     + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
@@ -43,7 +45,14 @@ public final class PageLines {
             Pattern.CASE_INSENSITIVE);
     /** Without one of these no line is a footer; they are found sooner than the patterns are tried. */
     private static final PhraseIndex<Boolean> FOOTER_SIGNS = new PhraseIndex<>(Stream.of(
-                    "copyright", "(c)", "all rights reserved", "ichigaya", "shinjuku", "tokyo", "minato-ku", "akasaka",
+                    "copyright",
+                    "(c)",
+                    "all rights reserved",
+                    "ichigaya",
+                    "shinjuku",
+                    "tokyo",
+                    "minato-ku",
+                    "akasaka",
                     "tel")
             .collect(Collectors.toMap(sign -> sign, sign -> true)));
 

@@ -76,7 +76,8 @@ public final class TopicHeadings {
         for (Map.Entry<Integer, Integer> entry : carrying.entrySet()) {
             boolean numbered = headings.stream()
                     .filter(heading -> heading.heading().level() == entry.getKey())
-                    .allMatch(heading -> NumberedHeadings.isNumbered(heading.heading().text()));
+                    .allMatch(heading ->
+                            NumberedHeadings.isNumbered(heading.heading().text()));
             if (entry.getKey() > highest && entry.getValue() > 1 && !numbered) {
                 return entry.getKey();
             }

@@ -51,9 +51,10 @@ public final class TextRepair {
                 note(read, i, right);
             }
         }
+        // what was mended may show more: in Japan?lndia the question mark stands between names only once the I is right
         return mended == null
                 ? read
-                : mended.append(read, copied, read.length()).toString();
+                : mend(mended.append(read, copied, read.length()).toString());
     }
 
     /** Notes a damaged text that is kept as the page has it, and how it is understood. */
@@ -140,9 +141,9 @@ public final class TextRepair {
 
     /** Notes the words around a mended character, also where it stands apart from them. */
     private void note(String text, int at, String right) {
-        int before = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
-        int after = at + 1 < text.length() && text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
-        int start = before < 0 || text.charAt(at) == 'l' ? startOfWord(text, at) : text.lastIndexOf(' ', before) + 1;
+        boolean apart = text.charAt(at) == '?' && text.charAt(at - 1) == ' ';
+        int start = text.lastIndexOf(' ', apart ? at - 2 : at - 1) + 1;
+        int after = apart ? at + 2 : at + 1;
         int space = text.indexOf(' ', after);
         int end = space < 0 ? text.length() : space;
         note(text.substring(start, end), text.substring(start, at) + right + text.substring(at + 1, end));

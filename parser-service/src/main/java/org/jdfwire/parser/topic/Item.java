@@ -132,9 +132,13 @@ final class Item {
         if (alt != null && written.indexOf('<') >= 0) {
             repair.note(written.strip(), alt);
         }
+        return new Image(image.absoluteUrl(), alt == null ? null : repair.mend(alt), caption(image, repair));
+    }
+
+    /** Returns the words that belong to a photo, unless they only say the heading once more. */
+    private @Nullable String caption(Block.Image image, TextRepair repair) {
         String caption = image.caption();
-        boolean news = caption != null && !Words.same(caption, title());
-        return new Image(image.absoluteUrl(), alt, news ? repair.mend(caption) : null);
+        return caption == null || Words.same(caption, title()) ? null : repair.mend(caption);
     }
 
     private Evidence evidence(@Nullable List<Repair> repairs) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageDecoderTest {
     private static final String JAPANESE = "<p>防衛大臣が会談しました。見本のページです。</p>";
     private static final String LATIN =
-            "<p>Germany’s and Japan’s ministers, it’s said, met in the minister’s café.</p>";
+            "<p>Germany’s and Japan’s ministers, it’s said, met in the minister’s house.</p>";
 
     private final PageDecoder decoder = new PageDecoder();
 

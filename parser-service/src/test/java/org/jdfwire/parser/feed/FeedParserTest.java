@@ -175,7 +175,7 @@ class FeedParserTest {
 
     private static void namesTheDocumentType(PageRejected reject) {
         assertThat(reject.reason()).isEqualTo(RejectReason.NOT_HTML);
-        assertThat(reject.detail()).isEqualTo("feed: a document type (expected: a feed without entities of its own)");
+        assertThat(reject.detail()).startsWith("feed: a document type (expected: a feed without entities of its own)");
     }
 
     private static ParseResult.Parsed parsed(String feed) {

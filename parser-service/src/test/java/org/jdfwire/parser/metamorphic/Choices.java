@@ -19,7 +19,7 @@ final class Choices {
     /** Returns one of the options, and writes it down under that name. */
     String of(String name, List<String> options) {
         String option = one(options);
-        chosen.put(name, option);
+        chosen.put(name, option.strip());
         return option;
     }
 

@@ -156,10 +156,11 @@ final class LogicalPages {
         int count = choices.between(1, choices.chance(0.2) ? 5 : 2);
         int at = choices.one(List.of(0, 0, 1, parts.size(), parts.size()));
         String wrong = choices.one(Vocabulary.WRONG_ALTS);
+        double captions = choices.one(List.of(0.0, 0.0, 0.3, 1.0));
         for (int i = 0; i < count; i++) {
             photos++;
             String alt = choices.chance(0.8) ? title : choices.chance(0.5) ? wrong : null;
-            String caption = choices.chance(0.25) ? choices.one(Vocabulary.CAPTIONS) : null;
+            String caption = choices.chance(captions) ? choices.one(Vocabulary.CAPTIONS) : null;
             all.add(at + i, new Photo("p" + photos + ".jpg", alt, caption));
         }
         return all;

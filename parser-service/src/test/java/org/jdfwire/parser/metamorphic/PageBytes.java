@@ -48,15 +48,26 @@ record PageBytes(byte[] bytes, String contentType) {
         if (encoding.equals("UTF-8") || (japanese(page) >= ENOUGH_JAPANESE && !unicode)) {
             named.add("nothing");
         }
+        if (encoding.equals("UTF-8") && japanese(page) >= ENOUGH_JAPANESE) {
+            named.add("meta, not header");
+        }
         String by = choices.of("named by", encoding.equals("UTF-16") ? List.of("mark") : named);
         return new PageBytes(
-                bytes(declared(page, encoding, by), encoding, by.equals("mark")),
-                "text/html" + (by.equals("header") ? "; charset=" + encoding : ""));
+                bytes(declared(page, encoding, by), encoding, by.equals("mark")), contentType(encoding, by));
+    }
+
+    /** Some servers send one default for all their pages, whatever those are in. */
+    private static String contentType(String encoding, String by) {
+        return switch (by) {
+            case "header" -> "text/html; charset=" + encoding;
+            case "meta, not header" -> "text/html; charset=ISO-8859-1";
+            default -> "text/html";
+        };
     }
 
     private static String declared(String page, String encoding, String by) {
         String meta = switch (by) {
-            case "meta" -> "<meta charset=\"" + encoding + "\">";
+            case "meta", "meta, not header" -> "<meta charset=\"" + encoding + "\">";
             case "http-equiv" ->
                 "<META http-equiv=\"Content-Type\" content=\"text/html; charset=" + encoding.toLowerCase(Locale.ROOT)
                         + "\">";

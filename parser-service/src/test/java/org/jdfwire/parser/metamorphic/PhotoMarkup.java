@@ -69,6 +69,16 @@ final class PhotoMarkup {
         };
     }
 
+    /** Whether two photos with captions stand side by side, their captions in the row below. */
+    boolean pairs(Photo first, Photo second) {
+        return captioned.equals("rows") && first.caption() != null && second.caption() != null;
+    }
+
+    String pair(Photo first, Photo second) {
+        return "<table><tr><td>" + image(first, "") + "</td><td>" + image(second, "") + "</td></tr><tr><td>"
+                + first.caption() + "</td><td>" + second.caption() + "</td></tr></table>";
+    }
+
     private String captioned(String image, String caption) {
         return switch (captioned) {
             case "figure above" -> "<figure><figcaption>" + caption + "</figcaption>" + image + "</figure>";

@@ -96,6 +96,9 @@ final class Renderer {
         for (int i = 0; i < parts.size(); i++) {
             if (!(parts.get(i) instanceof Photo photo)) {
                 html.append('\n').append(body.of(parts.get(i)));
+            } else if (i + 1 < parts.size() && parts.get(i + 1) instanceof Photo next && photos.pairs(photo, next)) {
+                html.append('\n').append(photos.pair(photo, next));
+                i++;
             } else if (photos.floats(photo) && i == 0 && parts.get(1) instanceof LogicalPage.Paragraph) {
                 // only beside the first paragraph, which is a whole sentence: shorter words would be its caption
                 body.lead(photos.floating(photo));
