@@ -2,15 +2,15 @@ package org.jdfwire.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.topic.Topic;
-import org.jdfwire.parser.Renderer.Item;
-import org.jdfwire.parser.Renderer.News;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,24 +20,10 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
     private static final int MUTATIONS = Integer.getInteger("jdfwire.mutations", 20_000);
-    private static final int RENDERINGS = 40;
-
-    private static final List<News> PAGE = List.of(
-            new News(
-                    "Vice-Minister Speaks with Counterparts",
-                    List.of(
-                            new Item(List.of("france"), List.of("On December 3, they spoke at length."), 1),
-                            new Item(List.of("U.S.", "japan"), List.of("On the next day, they spoke again."), 0))),
-            new News(
-                    "Training Squadron Calls at Ports of Brazil",
-                    List.of(new Item(
-                            List.of("brazil"),
-                            List.of(
-                                    "From November 28 to December 2, the ships called at ports. See <a href=a.pdf>it</a>."),
-                            2))));
+    private static final Path GOLD = Path.of("src/test/resources/org/jdfwire/parser/gold");
 
     @Test
-    void readsDamagedPagesWithoutAnException() {
+    void readsDamagedPagesWithoutAnException() throws IOException {
         Mutations mutations = new Mutations(pages());
         long slowest = 0;
         long slowestNumber = 0;
@@ -91,12 +77,15 @@ class FuzzTest {
         }
     }
 
-    private static List<byte[]> pages() {
+    /** The gold set: pages of every era, in the encodings they were written in. */
+    private static List<byte[]> pages() throws IOException {
         List<byte[]> pages = new ArrayList<>();
-        for (int seed = 0; seed < RENDERINGS; seed++) {
-            String html = new Renderer(seed).render(PAGE);
-            pages.add(html.getBytes(StandardCharsets.UTF_8));
-            pages.add(html.getBytes(Charset.forName("windows-31j")));
+        try (Stream<Path> files = Files.list(GOLD)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList()) {
+                pages.add(Files.readAllBytes(file));
+            }
         }
         return pages;
     }

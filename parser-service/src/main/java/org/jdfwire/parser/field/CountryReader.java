@@ -25,6 +25,8 @@ public final class CountryReader {
             "(?:\\b(?:in|over|across|throughout|around|near|off|surrounding|visit(?:s|ed|ing)?|visits? to|return(?:s|ed|ing)? to|back to)|\\bambassadors? to|\\battach[eé]s? to) (?:all )?$",
             Pattern.CASE_INSENSITIVE);
 
+    /** What stands after Japan in the name of a fair or a book: {@code Air Show Japan 2018}. */
+    private static final Pattern YEAR = Pattern.compile(" (?:19|20)\\d\\d\\b");
     private static final int LONGEST_WORDS = 30;
 
     private final CountryTable table;
@@ -54,10 +56,8 @@ public final class CountryReader {
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
             if (code.equals(JAPAN)
-                    && ELSEWHERE
-                            .matcher(title)
-                            .region(Math.max(0, named.start() - LONGEST_WORDS), named.start())
-                            .find()) {
+                    && (isElsewhere(title, named.start())
+                            || YEAR.matcher(title).region(named.end(), title.length()).lookingAt())) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
@@ -67,5 +67,9 @@ public final class CountryReader {
                     .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.TEXT, words)));
         }
         return new ArrayList<>(countries.values());
+    }
+
+    private static boolean isElsewhere(String title, int at) {
+        return ELSEWHERE.matcher(title).region(Math.max(0, at - LONGEST_WORDS), at).find();
     }
 }

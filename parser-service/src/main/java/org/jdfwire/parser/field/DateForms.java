@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * date    = [length | opening ["from"]] days ["," ] ["of"] ["this" | "last" "year"] ["for" count "days"]
  * length  = "for" count "days" [","] ["starting"] ("from" | "on")
  * days    = point [{"," day} to (point | day)]      December 9 to 11 · 29 June to 3 July
+ *         | point "and" ("ended" "on" | "lasted" "until") point          June 29 and ended on July 3
  *         | day {"," day} to day ["of" | ","] month [year]               3 to 5 August
  * point   = [weekday] month ["the"] day [year]                           December 15, 2020
  *         | [weekday] ["the"] day ["of" | ","] month [year]              21, November
@@ -132,11 +133,13 @@ final class DateForms {
         if (joint.kind() == Kind.TO) {
             skip(Kind.TO);
         }
+        boolean ending = joint.kind() == Kind.AND && ending();
         int from = at;
         Part last = point();
         if (last != null) {
             // on June 29 and July 3 are two days, between them are five
-            boolean one = joint.kind() != Kind.AND
+            boolean one = ending
+                    || joint.kind() != Kind.AND
                     || last.month() == first.month()
                     || opening == Kind.BETWEEN
                     || opening == Kind.FROM;
@@ -144,12 +147,27 @@ final class DateForms {
         }
         at = from;
         skip(Kind.THE);
-        if (!monthFirst || !peek().isDay() || isCounted(peek(1))) {
+        if (ending || !monthFirst || !peek().isDay() || isCounted(peek(1))) {
             return null;
         }
         int day = next().value();
         weekdayInBrackets();
         return new Part(first.month(), day, year());
+    }
+
+    /** Reads {@code ended on} · {@code lasted until} · {@code went on until}. */
+    private boolean ending() {
+        int from = at;
+        boolean going = skip(Kind.GOING);
+        if (going || skip(Kind.ENDING)) {
+            boolean on = skip(Kind.ON);
+            boolean until = skip(Kind.UNTIL) || skip(Kind.TO);
+            if (until || (on && !going)) {
+                return true;
+            }
+        }
+        at = from;
+        return false;
     }
 
     private static boolean isCounted(DateToken token) {

@@ -26,6 +26,10 @@ record DateToken(Kind kind, int value, int start, int end, boolean attached) {
         IN,
         UNTIL,
         STARTING,
+        /** ends, lasted: what began before comes to its end on the day that follows. */
+        ENDING,
+        /** went, of which only {@code went on until} does so too. */
+        GOING,
         /** to, through, till. */
         TO,
         AND,

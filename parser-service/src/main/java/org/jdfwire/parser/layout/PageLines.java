@@ -32,7 +32,7 @@ public final class PageLines {
                     + MONTH_YEAR + ")?\\W*+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SITE =
-            Pattern.compile("\\W*" + OWNER + "\\W*|\\W*(?:japan\\s+)?mod\\W*|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOP = Pattern.compile(
             "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
                     + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",

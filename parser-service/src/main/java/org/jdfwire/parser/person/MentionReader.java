@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MentionReader {
     private static final String[] LINKS = {", and ", " and ", " & ", ", "};
+    /** Twenty times what the fullest paragraph has. */
+    private static final int MOST_MENTIONS = 1_000;
+
     private static final int LONGEST_SHIP = 20;
 
     private final NameReader names = new NameReader();
@@ -34,6 +37,9 @@ final class MentionReader {
         List<Mention> mentions = new ArrayList<>();
         int done = 0;
         for (Match<Title> title : marks.titles()) {
+            if (mentions.size() >= MOST_MENTIONS) {
+                break;
+            }
             if (title.start() >= done && !isShip(marks.text(), title.start())) {
                 TitleRun run = runs.read(marks, title);
                 int end = named(marks, run, known, mentions);

@@ -59,6 +59,9 @@ final class PersonIds {
 
     /** Returns a name in plain small letters with hyphens, the same whatever its capitals and accents. */
     static String slug(String name) {
+        if (isPlain(name)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
         String plain = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         plain = ACCENT.matcher(plain).replaceAll("");
         for (Map.Entry<String, String> letter : WHOLE_LETTERS.entrySet()) {
@@ -66,5 +69,9 @@ final class PersonIds {
         }
         String slug = OTHER.matcher(plain).replaceAll("-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "x" : slug;
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.isEmpty() && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
     }
 }
