@@ -53,7 +53,9 @@ class ReplayIT {
             assertThat(dry.stored()).isEqualTo(PAGES + SECOND_VERSIONS);
             assertThat(dry.parsed()).isEqualTo(PAGES);
             assertThat(ids(told)).isEqualTo(expected);
-            assertThat(shelf.end(Destinations.TOPICS)).as("nothing is published").isEqualTo(topicsEnd);
+            assertThat(shelf.end(Destinations.TOPICS))
+                    .as("nothing is published")
+                    .isEqualTo(topicsEnd);
 
             Summary real = replay(printed).run(change -> {});
             assertThat(real.changes()).isEqualTo(dry.changes());
@@ -67,7 +69,9 @@ class ReplayIT {
             Summary second = replay(printed).run(told::add);
             assertThat(second.answered()).isEqualTo(PAGES);
             assertThat(second.parsed() + second.refused()).isZero();
-            assertThat(shelf.end(Destinations.TOPICS)).as("a second run has nothing to do").isEqualTo(replayedEnd);
+            assertThat(shelf.end(Destinations.TOPICS))
+                    .as("a second run has nothing to do")
+                    .isEqualTo(replayedEnd);
             System.out.println("dry run:\n" + dry.text() + "\nreplay:\n" + real.text());
             told.stream().limit(1).forEach(new ChangePrinter(System.out)::print);
         }
@@ -76,7 +80,11 @@ class ReplayIT {
     private Replay replay(ByteArrayOutputStream printed) {
         return new Replay(
                 DataFolder.kafkaOfRunning(data),
-                new ChangedParser(NEXT, topics -> topics.stream().map(ReplayIT::namingTheHarborMaster).toList()),
+                new ChangedParser(
+                        NEXT,
+                        topics -> topics.stream()
+                                .map(ReplayIT::namingTheHarborMaster)
+                                .toList()),
                 NEXT,
                 null,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));

@@ -24,7 +24,8 @@ public record Confidence(double score, List<Measure> measures) {
      * @param of how many there were, 1 and up
      * @param expected the share that pages of this layout had, 0 to 1, or null where too few were seen to expect any
      */
-    public record Measure(String name, int found, int of, @Nullable Double expected) {
+    public record Measure(
+            String name, int found, int of, @Nullable Double expected) {
         public Measure {
             Checks.text("measure", name);
             Checks.atLeast(1, name, of);

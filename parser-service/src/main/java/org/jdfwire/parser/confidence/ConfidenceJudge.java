@@ -60,10 +60,14 @@ public final class ConfidenceJudge {
 
     /** Returns the numbers in a sentence. */
     public static String detail(Confidence confidence) {
-        StringBuilder detail = new StringBuilder("confidence: " + confidence.score() + " (expected: at least " + LEAST
-                + ")");
+        StringBuilder detail =
+                new StringBuilder("confidence: " + confidence.score() + " (expected: at least " + LEAST + ")");
         for (Confidence.Measure measure : confidence.measures()) {
-            detail.append("; ").append(measure.name()).append(' ').append(measure.found()).append(" of ")
+            detail.append("; ")
+                    .append(measure.name())
+                    .append(' ')
+                    .append(measure.found())
+                    .append(" of ")
                     .append(measure.of());
             if (measure.expected() != null) {
                 detail.append(", usually ").append(measure.expected());

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 final class DayWords {
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}";
     private static final String YEAR = "(?:19|20)\\d\\d";
-    private static final String WITH_YEAR = "\\b" + MONTH + "\\.?\\W{0,3}\\d{1,2}(?:st|nd|rd|th)?\\W{1,3}" + YEAR + "\\b"
-            + "|\\b\\d{1,2}(?:st|nd|rd|th)?\\W{0,3}(?:of\\W)?" + MONTH + "\\W{1,3}" + YEAR + "\\b"
-            + "|\\b" + YEAR + "\\s?[-./年]\\s?\\d{1,2}\\s?[-./月]\\s?\\d{1,2}"
-            + "|\\b\\d{1,2}[./]\\d{1,2}[./]" + YEAR + "\\b";
+    private static final String WITH_YEAR =
+            "\\b" + MONTH + "\\.?\\W{0,3}\\d{1,2}(?:st|nd|rd|th)?\\W{1,3}" + YEAR + "\\b"
+                    + "|\\b\\d{1,2}(?:st|nd|rd|th)?\\W{0,3}(?:of\\W)?" + MONTH + "\\W{1,3}" + YEAR + "\\b"
+                    + "|\\b" + YEAR + "\\s?[-./年]\\s?\\d{1,2}\\s?[-./月]\\s?\\d{1,2}"
+                    + "|\\b\\d{1,2}[./]\\d{1,2}[./]" + YEAR + "\\b";
     private static final String WITHOUT = "\\b" + MONTH + "\\.?\\W{0,3}\\d{1,2}\\b"
             + "|\\b\\d{1,2}(?:st|nd|rd|th)?\\W{0,3}(?:of\\W)?" + MONTH + "\\b"
             + "|\\d\\s?月\\s?\\d";

@@ -26,9 +26,16 @@ final class FillRates {
     void count(ParseResult.Parsed parsed) {
         String layout = parsed.manifest().parser().layout();
         for (Topic topic : parsed.topics()) {
-            fields(topic).forEach((field, filled) -> registry.counter(
-                            "jdfwire.parser.fields", "layout", layout, "field", field, "filled", filled.toString())
-                    .increment());
+            fields(topic)
+                    .forEach((field, filled) -> registry.counter(
+                                    "jdfwire.parser.fields",
+                                    "layout",
+                                    layout,
+                                    "field",
+                                    field,
+                                    "filled",
+                                    filled.toString())
+                            .increment());
         }
         Confidence confidence = parsed.manifest().confidence();
         if (confidence != null) {
@@ -60,7 +67,8 @@ final class FillRates {
     }
 
     private void measured(String layout, String measure, boolean found, int count) {
-        registry.counter("jdfwire.parser.measured", "layout", layout, "measure", measure, "found", String.valueOf(found))
+        registry.counter(
+                        "jdfwire.parser.measured", "layout", layout, "measure", measure, "found", String.valueOf(found))
                 .increment(count);
     }
 }

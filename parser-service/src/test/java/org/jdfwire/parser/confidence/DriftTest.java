@@ -44,14 +44,15 @@ class DriftTest {
         assertRefused(
                 page(i -> i % 2 == 0
                         ? topic(i).html()
-                        : topic(i).html().replace("<p>On", "<p><a href=\"/en/jdf/no132/\">On").replace(".</p>", ".</a></p>")),
+                        : topic(i).html()
+                                .replace("<p>On", "<p><a href=\"/en/jdf/no132/\">On")
+                                .replace(".</p>", ".</a></p>")),
                 "text ");
     }
 
     @Test
     void textBeforeTheOnlyHeadingThatIsLeftIsLost() {
-        assertRefused(
-                page(i -> i == 6 ? topic(i).html() : topic(i).html().replace("h3", "div")), "text ");
+        assertRefused(page(i -> i == 6 ? topic(i).html() : topic(i).html().replace("h3", "div")), "text ");
     }
 
     @Test
@@ -67,8 +68,7 @@ class DriftTest {
 
     @Test
     void datesInAFormThatNobodyReadsAreSeen() {
-        assertRefused(
-                page(i -> topic(i).html().replaceAll("On January (\\d+),", "On 2021.01.$1,")), "dates 0 of 8");
+        assertRefused(page(i -> topic(i).html().replaceAll("On January (\\d+),", "On 2021.01.$1,")), "dates 0 of 8");
     }
 
     @Test
@@ -121,9 +121,8 @@ class DriftTest {
 
     @Test
     void aFewOfManyMayLackWhatIsExpected() {
-        accepted(page(i -> i < 3
-                ? topic(i).html().replaceAll("On January (\\d+),", "On 2021.01.$1,")
-                : topic(i).html()));
+        accepted(page(
+                i -> i < 3 ? topic(i).html().replaceAll("On January (\\d+),", "On 2021.01.$1,") : topic(i).html()));
     }
 
     @Test
@@ -154,8 +153,8 @@ class DriftTest {
     }
 
     private static String page(IntFunction<String> topic) {
-        return Pages.page("<h2>TOPICS</h2>\n"
-                + IntStream.range(0, 8).mapToObj(topic).collect(Collectors.joining()));
+        return Pages.page(
+                "<h2>TOPICS</h2>\n" + IntStream.range(0, 8).mapToObj(topic).collect(Collectors.joining()));
     }
 
     private static Confidence accepted(String html) {

@@ -87,13 +87,7 @@ class ParseFunctionTest {
 
     private double fields(String field, boolean filled) {
         return registry.counter(
-                        "jdfwire.parser.fields",
-                        "layout",
-                        "jdf-2019",
-                        "field",
-                        field,
-                        "filled",
-                        String.valueOf(filled))
+                        "jdfwire.parser.fields", "layout", "jdf-2019", "field", field, "filled", String.valueOf(filled))
                 .count();
     }
 
