@@ -73,6 +73,7 @@ class ArchitectureTest {
                         "org.jdfwire.parser.era..",
                         "org.jdfwire.parser.layout..",
                         "org.jdfwire.parser.topic..",
+                        "org.jdfwire.parser.confidence..",
                         "org.jdfwire.parser.field..")
                 .should()
                 .dependOnClassesThat()

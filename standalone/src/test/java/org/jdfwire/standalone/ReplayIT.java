@@ -43,7 +43,7 @@ class ReplayIT {
                 PageShelf shelf = new PageShelf(DataFolder.kafkaOfRunning(data))) {
             TreeMap<String, String> expected = store(shelf);
             int before = PAGES / SECTIONS.size() + PAGES * TOPICS_A_PAGE + SECOND_VERSIONS;
-            await().atMost(Duration.ofSeconds(90)).until(() -> shelf.end(Destinations.CHANGES) >= before);
+            await().atMost(Duration.ofSeconds(180)).until(() -> shelf.end(Destinations.CHANGES) >= before);
             long topicsEnd = shelf.end(Destinations.TOPICS);
 
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -59,7 +59,7 @@ class ReplayIT {
 
             Summary real = replay(printed).run(change -> {});
             assertThat(real.changes()).isEqualTo(dry.changes());
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(120))
                     .until(() -> shelf.end(Destinations.CHANGES) >= before + expected.size());
             List<JsonNode> journal = jdfwire.journal();
             ChangeChain.assertWhole(journal);
