@@ -74,6 +74,7 @@ class ArchitectureTest {
                         "org.jdfwire.parser.layout..",
                         "org.jdfwire.parser.repair..",
                         "org.jdfwire.parser.topic..",
+                        "org.jdfwire.parser.confidence..",
                         "org.jdfwire.parser.field..")
                 .should()
                 .dependOnClassesThat()

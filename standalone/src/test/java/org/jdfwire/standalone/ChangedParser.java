@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.ParserRef;
@@ -14,7 +15,6 @@ import org.jdfwire.contracts.topic.TopicContent;
 import org.jdfwire.parser.PageParser;
 import org.jdfwire.parser.ParseResult;
 import tools.jackson.databind.node.ObjectNode;
-import org.jdfwire.contracts.Json;
 
 /** The parser with one rule changed, under a version of its own. */
 final class ChangedParser implements BiFunction<PageFetched, byte[], ParseResult> {
@@ -37,15 +37,18 @@ final class ChangedParser implements BiFunction<PageFetched, byte[], ParseResult
         ParseResult read = parser.parse(fetched, body);
         if (!(read instanceof ParseResult.Parsed parsed)) {
             PageRejected reject = ((ParseResult.Rejected) read).reject();
-            return new ParseResult.Rejected(new PageRejected(
-                    reject.reason(), reject.detail(), reject.page(), by(reject.parser())));
+            return new ParseResult.Rejected(
+                    new PageRejected(reject.reason(), reject.detail(), reject.page(), by(reject.parser())));
         }
         List<ObjectNode> changed = rule.apply(parsed.topics().stream()
                 .map(topic -> Json.MAPPER.<ObjectNode>valueToTree(topic))
                 .toList());
         if (changed == null) {
             return new ParseResult.Rejected(new PageRejected(
-                    RejectReason.NO_TOPICS, "refused by the rule", fetched.page(), by(parsed.manifest().parser())));
+                    RejectReason.NO_TOPICS,
+                    "refused by the rule",
+                    fetched.page(),
+                    by(parsed.manifest().parser())));
         }
         List<Topic> topics = new ArrayList<>();
         for (ObjectNode json : changed) {
@@ -57,7 +60,9 @@ final class ChangedParser implements BiFunction<PageFetched, byte[], ParseResult
         PageParsed manifest = parsed.manifest();
         ObjectNode list = Json.MAPPER.valueToTree(manifest);
         list.set("parser", Json.MAPPER.valueToTree(by(manifest.parser())));
-        list.set("topicIds", Json.MAPPER.valueToTree(topics.stream().map(Topic::topicId).toList()));
+        list.set(
+                "topicIds",
+                Json.MAPPER.valueToTree(topics.stream().map(Topic::topicId).toList()));
         return new ParseResult.Parsed(topics, Json.read(Json.bytes(list), PageParsed.class));
     }
 

@@ -185,8 +185,9 @@ class ReplayCasesIT {
                 .run(changes::add);
 
         assertThat(types()).containsExactly("topic.created", "topic.withdrawn");
-        assertThat(changes).allSatisfy(change -> assertThat(change.change().parser().version())
-                .isEqualTo(NEXT));
+        assertThat(changes)
+                .allSatisfy(
+                        change -> assertThat(change.change().parser().version()).isEqualTo(NEXT));
     }
 
     @Test
@@ -197,8 +198,7 @@ class ReplayCasesIT {
         await().until(() -> Instant.now().isAfter(between.plusMillis(1)));
         read(202, MORNING, "On October 1, two.");
 
-        Summary summary = new Replay(
-                        broker.address(), changed(ReplayCasesIT::withABody), NEXT, between, silent())
+        Summary summary = new Replay(broker.address(), changed(ReplayCasesIT::withABody), NEXT, between, silent())
                 .dryRun(changes::add);
 
         assertThat(summary.stored()).isEqualTo(1);
@@ -258,12 +258,14 @@ class ReplayCasesIT {
     /** Makes them; a name that was dropped just now can take a moment to be free. */
     private static void makeDestinations() {
         try (Admin admin = admin()) {
-            await().ignoreExceptions().untilAsserted(() -> admin.createTopics(Destinations.ALL.stream()
-                            .map(destination -> new NewTopic(destination.name(), destination.partitions(), (short) 1)
-                                    .configs(destination.settings()))
-                            .toList())
-                    .all()
-                    .get());
+            await().ignoreExceptions()
+                    .untilAsserted(() -> admin.createTopics(Destinations.ALL.stream()
+                                    .map(destination -> new NewTopic(
+                                                    destination.name(), destination.partitions(), (short) 1)
+                                            .configs(destination.settings()))
+                                    .toList())
+                            .all()
+                            .get());
         }
     }
 

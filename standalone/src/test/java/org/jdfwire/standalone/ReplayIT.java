@@ -43,7 +43,7 @@ class ReplayIT {
                 PageShelf shelf = new PageShelf(DataFolder.kafkaOf(data))) {
             TreeMap<String, String> expected = store(shelf);
             int before = PAGES / SECTIONS.size() + PAGES * TOPICS_A_PAGE + SECOND_VERSIONS;
-            await().atMost(Duration.ofSeconds(90)).until(() -> shelf.end(Destinations.CHANGES) >= before);
+            await().atMost(Duration.ofSeconds(180)).until(() -> shelf.end(Destinations.CHANGES) >= before);
             long topicsEnd = shelf.end(Destinations.TOPICS);
 
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -53,11 +53,13 @@ class ReplayIT {
             assertThat(dry.stored()).isEqualTo(PAGES + SECOND_VERSIONS);
             assertThat(dry.parsed()).isEqualTo(PAGES);
             assertThat(ids(told)).isEqualTo(expected);
-            assertThat(shelf.end(Destinations.TOPICS)).as("nothing is published").isEqualTo(topicsEnd);
+            assertThat(shelf.end(Destinations.TOPICS))
+                    .as("nothing is published")
+                    .isEqualTo(topicsEnd);
 
             Summary real = replay(printed).run(change -> {});
             assertThat(real.changes()).isEqualTo(dry.changes());
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(120))
                     .until(() -> shelf.end(Destinations.CHANGES) >= before + expected.size());
             List<JsonNode> journal = jdfwire.journal();
             ChangeChain.assertWhole(journal);
@@ -67,7 +69,9 @@ class ReplayIT {
             Summary second = replay(printed).run(told::add);
             assertThat(second.answered()).isEqualTo(PAGES);
             assertThat(second.parsed() + second.refused()).isZero();
-            assertThat(shelf.end(Destinations.TOPICS)).as("a second run has nothing to do").isEqualTo(replayedEnd);
+            assertThat(shelf.end(Destinations.TOPICS))
+                    .as("a second run has nothing to do")
+                    .isEqualTo(replayedEnd);
             System.out.println("dry run:\n" + dry.text() + "\nreplay:\n" + real.text());
             told.stream().limit(1).forEach(new ChangePrinter(System.out)::print);
         }
@@ -76,7 +80,11 @@ class ReplayIT {
     private Replay replay(ByteArrayOutputStream printed) {
         return new Replay(
                 DataFolder.kafkaOf(data),
-                new ChangedParser(NEXT, topics -> topics.stream().map(ReplayIT::namingTheHarborMaster).toList()),
+                new ChangedParser(
+                        NEXT,
+                        topics -> topics.stream()
+                                .map(ReplayIT::namingTheHarborMaster)
+                                .toList()),
                 NEXT,
                 null,
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
