@@ -105,7 +105,8 @@ final class CountryCues {
     /** Whether the words between are {@code of}, {@code from} or {@code from 18 countries including}. */
     private static boolean isOf(String between) {
         String[] words = between.split("[ ,]+");
-        if (words.length > MOST_WORDS_BETWEEN + 2 || between.contains(".") || between.contains(";")) {
+        // of a comma alone nothing is left
+        if (words.length == 0 || words.length > MOST_WORDS_BETWEEN + 2 || between.contains(".") || between.contains(";")) {
             return false;
         }
         int last = words.length - 1;

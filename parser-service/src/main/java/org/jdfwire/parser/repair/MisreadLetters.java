@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jdfwire.contracts.topic.Repair;
+import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ final class MisreadLetters {
             int end = space < 0 ? text.length() : space;
             String word = text.substring(start, end);
             String right = isSuspicious(word) ? reread(word) : null;
+            if (right != null && Words.isBlank(right)) {
+                // a wide space shows nothing that could be said to have been mended
+                right = null;
+            }
             if (right != null) {
                 repairs.add(new Repair(word, right));
                 changed = true;
