@@ -24,7 +24,7 @@ public final class PageLines {
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
     private static final String OWNER =
-            "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*+)";
+            "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
     // possessive: given back sign by sign, a line of dashes would be tried in millions of ways
     private static final Pattern HEADER = Pattern.compile(
             "\\W*+" + OWNER
