@@ -58,7 +58,9 @@ class FuzzTest {
 
     private static void check(long number, byte[] page, ParseResult.Parsed read) {
         List<String> ids = read.topics().stream().map(Topic::topicId).toList();
-        assertThat(ids).as("ids of mutation %d", number).isEqualTo(read.manifest().topicIds());
+        assertThat(ids)
+                .as("ids of mutation %d", number)
+                .isEqualTo(read.manifest().topicIds());
         assertThat(new HashSet<>(ids)).as("ids of mutation %d", number).hasSameSizeAs(ids);
         for (Topic topic : read.topics()) {
             assertThat(Json.read(Json.bytes(topic), Topic.class))
@@ -69,8 +71,8 @@ class FuzzTest {
             if (topic.issue() != null && topic.issue().month() != null) {
                 assertThat(topic.occurred())
                         .as("mutation %d", number)
-                        .allMatch(date -> !date.start()
-                                .isAfter(topic.issue().month().atEndOfMonth()));
+                        .allMatch(date ->
+                                !date.start().isAfter(topic.issue().month().atEndOfMonth()));
             }
         }
     }

@@ -12,13 +12,68 @@ final class Mutations {
     private static final int MOST_STEPS = 8;
     private static final int MOST_SPLICE = 2_000;
     private static final List<String> PIECES = List.of(
-            "<h3>", "</h3>", "<p>", "</p>", "<br>", "<br><br>", "<table><tr><td>", "</table>", "<th>", "<li>", "<dl><dt>", "<b>",
-            "</b>", "<font size=+2>", "<a href='//x.example/y?z#'>", "</a>", "<img src=x.jpg alt='Flag:india'>", "<img>",
-            "<figure>", "<figcaption>", "<style>*{display:none}</style>", "<script>", "</script>", "<!--", "-->", "<![CDATA[",
-            "<title>", "<base href='%'>", "<svg>", "<select>", "<textarea>", "<template>", "<frameset>", "<plaintext>",
-            "<h1 hidden>", "<p style='display:none'>", "&#xD800;", "&#0;", "&nbsp", "&amp;amp;", "\u3000", "\uFEFF", "\u200B",
-            "On May 3, ", "from December 28 to January 3 ", "On February 29, ", "On the next day, ", "No.133", "PAGE TOP",
-            "HOME > ", "Copyright", "99999999999999999999", "(1) ", "Q1 ", "A1. ", "U.S.-", "\"", "'", "<", ">", "=", "\0");
+            "<h3>",
+            "</h3>",
+            "<p>",
+            "</p>",
+            "<br>",
+            "<br><br>",
+            "<table><tr><td>",
+            "</table>",
+            "<th>",
+            "<li>",
+            "<dl><dt>",
+            "<b>",
+            "</b>",
+            "<font size=+2>",
+            "<a href='//x.example/y?z#'>",
+            "</a>",
+            "<img src=x.jpg alt='Flag:india'>",
+            "<img>",
+            "<figure>",
+            "<figcaption>",
+            "<style>*{display:none}</style>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "<title>",
+            "<base href='%'>",
+            "<svg>",
+            "<select>",
+            "<textarea>",
+            "<template>",
+            "<frameset>",
+            "<plaintext>",
+            "<h1 hidden>",
+            "<p style='display:none'>",
+            "&#xD800;",
+            "&#0;",
+            "&nbsp",
+            "&amp;amp;",
+            "\u3000",
+            "\uFEFF",
+            "\u200B",
+            "On May 3, ",
+            "from December 28 to January 3 ",
+            "On February 29, ",
+            "On the next day, ",
+            "No.133",
+            "PAGE TOP",
+            "HOME > ",
+            "Copyright",
+            "99999999999999999999",
+            "(1) ",
+            "Q1 ",
+            "A1. ",
+            "U.S.-",
+            "\"",
+            "'",
+            "<",
+            ">",
+            "=",
+            "\0");
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8,
             StandardCharsets.UTF_16LE,
@@ -56,7 +111,11 @@ final class Mutations {
             case 3:
                 return splice(page, at, at, piece(random).getBytes(StandardCharsets.UTF_8));
             case 4:
-                return splice(page, at, at, piece(random).repeat(1 + random.nextInt(50)).getBytes(StandardCharsets.UTF_8));
+                return splice(
+                        page,
+                        at,
+                        at,
+                        piece(random).repeat(1 + random.nextInt(50)).getBytes(StandardCharsets.UTF_8));
             case 5:
                 byte[] other = any(random);
                 int from = random.nextInt(other.length + 1);

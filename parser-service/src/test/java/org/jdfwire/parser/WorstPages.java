@@ -45,7 +45,8 @@ enum WorstPages {
     FLAG_FILES(i -> i == 0 ? "<img src='" : "flag_"),
     IMAGES(i -> "<img src=p" + i + ".jpg alt='A photo'>"),
     HEADINGS(i -> "<h3>Ships Sail</h3>"),
-    HEADINGS_WITH_TEXT(i -> "<h3>Ships Sail</h3><p>On May 3, they sailed away in good order, and that was all " + i + ".</p>"),
+    HEADINGS_WITH_TEXT(
+            i -> "<h3>Ships Sail</h3><p>On May 3, they sailed away in good order, and that was all " + i + ".</p>"),
     NUMBERED_HEADINGS(i -> "<h3>Ships Sail-" + i % 3 + "</h3><p>They sailed away in good order, " + i + ".</p>"),
     BOLD_LINES(i -> "<p><b>Ships Sail " + i + "</b></p>"),
     TWINS(i -> "<span>The very same words</span>"),

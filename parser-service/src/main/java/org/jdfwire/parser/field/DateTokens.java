@@ -48,7 +48,9 @@ final class DateTokens {
         for (int month = nextMonth(text, 0); month >= 0; month = nextMonth(text, done)) {
             int from = wordStart(text, Math.max(done, month - REACH), done);
             int to = month + REACH;
-            for (int next = nextMonth(text, month + 1); next >= 0 && next - REACH <= to; next = nextMonth(text, next + 1)) {
+            for (int next = nextMonth(text, month + 1);
+                    next >= 0 && next - REACH <= to;
+                    next = nextMonth(text, next + 1)) {
                 to = next + REACH;
             }
             done = Math.min(to, text.length());
@@ -169,7 +171,8 @@ final class DateTokens {
             return end;
         }
         boolean dotted = named && end - start <= LONGEST_ABBREVIATION && end < text.length() && text.charAt(end) == '.';
-        boolean whole = known.kind() == Kind.MONTH && MONTHS.get(known.value() - 1).length() == end - start;
+        boolean whole =
+                known.kind() == Kind.MONTH && MONTHS.get(known.value() - 1).length() == end - start;
         // the dot after a month in full ends the sentence, unless its number follows: May. 3
         int after = dotted && (!whole || isDigit(skipSpace(end + 1))) ? end + 1 : end;
         add(known.kind(), known.value(), start, after);

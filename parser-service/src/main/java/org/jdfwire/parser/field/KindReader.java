@@ -119,7 +119,8 @@ public final class KindReader {
             return purpose(verb.get(), matches);
         }
         List<Match<Row>> nouns = new ArrayList<>(matches);
-        nouns.removeIf(match -> match.value().sort() != Sort.NOUN && match.value().sort() != Sort.HEADING);
+        nouns.removeIf(
+                match -> match.value().sort() != Sort.NOUN && match.value().sort() != Sort.HEADING);
         if (nouns.isEmpty()) {
             return null;
         }

@@ -65,7 +65,6 @@ public final class OrganizationReader {
     }
 
     private static boolean isAfter(String text, int end, int start) {
-        return end < start
-                && OF_COUNTRY.matcher(text.substring(end, start)).matches();
+        return end < start && OF_COUNTRY.matcher(text.substring(end, start)).matches();
     }
 }

@@ -39,7 +39,8 @@ final class TextCountries {
             add(sides(paragraphs.get(i)), this::takesPart, found);
         }
         if (found.isEmpty() && !paragraphs.isEmpty()) {
-            List<Side> places = sides(paragraphs.get(0)).stream().filter(this::isPlace).toList();
+            List<Side> places =
+                    sides(paragraphs.get(0)).stream().filter(this::isPlace).toList();
             add(places, side -> side.sentence().equals(places.get(0).sentence()), found);
         }
         return found;

@@ -17,8 +17,10 @@ public final class Sentences {
 
     /** Returns the first sentences, as far as they stand in the first {@value #LONGEST_OPENING} letters. */
     public static List<String> opening(String text, int most) {
-        List<String> sentences =
-                of(text.length() <= LONGEST_OPENING ? text : text.substring(0, text.lastIndexOf(' ', LONGEST_OPENING) + 1));
+        List<String> sentences = of(
+                text.length() <= LONGEST_OPENING
+                        ? text
+                        : text.substring(0, text.lastIndexOf(' ', LONGEST_OPENING) + 1));
         return sentences.subList(0, Math.min(most, sentences.size()));
     }
 

@@ -109,7 +109,8 @@ class EveryDayTest {
 
     private static LocalDate latest(LocalDate day, LocalDate last) {
         return Stream.iterate(last.getYear(), year -> year - 1)
-                .filter(year -> day.getDayOfMonth() <= YearMonth.of(year, day.getMonth()).lengthOfMonth())
+                .filter(year -> day.getDayOfMonth()
+                        <= YearMonth.of(year, day.getMonth()).lengthOfMonth())
                 .map(day::withYear)
                 .filter(date -> !date.isAfter(last))
                 .findFirst()
