@@ -106,7 +106,10 @@ final class CountryCues {
     private static boolean isOf(String between) {
         String[] words = between.split("[ ,]+");
         // of a comma alone nothing is left
-        if (words.length == 0 || words.length > MOST_WORDS_BETWEEN + 2 || between.contains(".") || between.contains(";")) {
+        if (words.length == 0
+                || words.length > MOST_WORDS_BETWEEN + 2
+                || between.contains(".")
+                || between.contains(";")) {
             return false;
         }
         int last = words.length - 1;

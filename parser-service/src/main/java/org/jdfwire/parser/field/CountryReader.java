@@ -27,6 +27,7 @@ public final class CountryReader {
 
     /** What stands after Japan in the name of a fair or a book: {@code Air Show Japan 2018}. */
     private static final Pattern YEAR = Pattern.compile(" (?:19|20)\\d\\d\\b");
+
     private static final int LONGEST_WORDS = 30;
 
     private final CountryTable table;
@@ -57,7 +58,9 @@ public final class CountryReader {
             String code = named.value().code();
             if (code.equals(JAPAN)
                     && (isElsewhere(title, named.start())
-                            || YEAR.matcher(title).region(named.end(), title.length()).lookingAt())) {
+                            || YEAR.matcher(title)
+                                    .region(named.end(), title.length())
+                                    .lookingAt())) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
@@ -70,6 +73,9 @@ public final class CountryReader {
     }
 
     private static boolean isElsewhere(String title, int at) {
-        return ELSEWHERE.matcher(title).region(Math.max(0, at - LONGEST_WORDS), at).find();
+        return ELSEWHERE
+                .matcher(title)
+                .region(Math.max(0, at - LONGEST_WORDS), at)
+                .find();
     }
 }

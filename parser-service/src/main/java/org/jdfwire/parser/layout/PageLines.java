@@ -31,8 +31,8 @@ public final class PageLines {
                     + "?\\W*+(?:jdf\\b)?\\W*+(?:japan\\s*defen[sc]e\\s*focus)?\\W*+(?:jdf\\b)?\\W*+(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*+(?:"
                     + MONTH_YEAR + ")?\\W*+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SITE =
-            Pattern.compile("\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITE = Pattern.compile(
+            "\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOP = Pattern.compile(
             "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
                     + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
