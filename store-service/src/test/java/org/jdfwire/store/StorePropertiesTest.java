@@ -12,7 +12,8 @@ class StorePropertiesTest {
 
     @Test
     void waitsForASlowClientLongerThanForTheNextHeartbeat() {
-        assertThat(properties(Duration.ofSeconds(16), Duration.ZERO, 1).slowClient()).isEqualTo(Duration.ofSeconds(16));
+        assertThat(properties(Duration.ofSeconds(16), Duration.ZERO, 1).slowClient())
+                .isEqualTo(Duration.ofSeconds(16));
         assertThatThrownBy(() -> properties(HEARTBEAT, Duration.ZERO, 1))
                 .hasMessage("store.slow-client: PT15S (expected: longer than the heartbeat, PT15S)");
     }

@@ -63,8 +63,9 @@ class OpenStreamsTest {
 
     private void refused(int status, String address) {
         assertThatThrownBy(() -> streams.open(address(address)))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status().value())
-                        .isEqualTo(status));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(status));
     }
 
     private static InetSocketAddress address(String literal) throws UnknownHostException {

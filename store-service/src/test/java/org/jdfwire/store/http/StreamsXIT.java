@@ -80,8 +80,7 @@ class StreamsXIT {
         rig.changes(count + 1);
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
-            socket.connect(
-                    new InetSocketAddress("127.0.0.1", rig.uri("/").getPort()));
+            socket.connect(new InetSocketAddress("127.0.0.1", rig.uri("/").getPort()));
             socket.getOutputStream()
                     .write("GET /v1/changes HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -42,8 +42,7 @@ record Observation(
                         ref.version(),
                         ref.sha256(),
                         ref.fetchedAt(),
-                        Json.sha256(("page " + page + " version " + supersededBy)
-                                .getBytes(StandardCharsets.UTF_8)));
+                        Json.sha256(("page " + page + " version " + supersededBy).getBytes(StandardCharsets.UTF_8)));
     }
 
     ParserRef by() {
