@@ -24,14 +24,16 @@ final class JournalCommands {
                 out.println("The journal was trimmed up to " + horizon.last() + ", recorded " + horizon.recordedAt());
             }
             ChainCheck.Verdict verdict = database.verify();
-            out.println(
-                    verdict.verified() == 0
-                            ? "No change is as it must be or there is none"
-                            : verdict.verified() + " changes, " + verdict.first() + " to " + verdict.last()
-                                    + ", are as they must be");
+            if (verdict.last() != null) {
+                out.println(verdict.verified() + " changes, " + verdict.first() + " to " + verdict.last()
+                        + ", are as they must be");
+            }
             ChainCheck.Break broken = verdict.firstBreak();
             if (broken == null) {
-                out.println("The chain is whole; its last hash is " + verdict.hash());
+                out.println(
+                        verdict.last() == null
+                                ? "No change is kept"
+                                : "The chain is whole; its last hash is " + verdict.hash());
                 return true;
             }
             out.println("The chain is broken at " + broken.cursor() + ": " + broken.member() + " is " + broken.found()

@@ -108,8 +108,7 @@ class RebuildIT {
     }
 
     private List<String> flags(String... more) {
-        return Stream.concat(
-                        Stream.of("--data", data.toString()), Arrays.stream(more))
+        return Stream.concat(Stream.of("--data", data.toString()), Arrays.stream(more))
                 .toList();
     }
 
