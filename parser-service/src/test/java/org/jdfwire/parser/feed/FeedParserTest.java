@@ -44,7 +44,7 @@ class FeedParserTest {
                     .isEmpty();
             assertThat(topic.issue()).isNull();
             assertThat(topic.section()).isNull();
-            assertThat(topic.kind()).isEqualTo(Kind.OTHER);
+            assertThat(topic.kind()).isEqualTo(Kind.EXERCISE);
             assertThat(topic.parser().layout()).isEqualTo("rss");
             assertThat(topic.evidence().startLine()).isEqualTo(3);
             assertThat(topic.evidence().endLine()).isEqualTo(8);
