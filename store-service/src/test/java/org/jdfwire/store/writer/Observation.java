@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.store.Pages;
@@ -42,7 +43,12 @@ record Observation(
                         ref.version(),
                         ref.sha256(),
                         ref.fetchedAt(),
-                        Json.sha256(("page " + page + " version " + supersededBy).getBytes(StandardCharsets.UTF_8)));
+                        hashOf(supersededBy),
+                        new Look(ref.fetchedAt().plus(Duration.ofHours(1)), hashOf(supersededBy)));
+    }
+
+    private String hashOf(int version) {
+        return Json.sha256(("page " + page + " version " + version).getBytes(StandardCharsets.UTF_8));
     }
 
     ParserRef by() {
