@@ -8,11 +8,10 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,6 +40,8 @@ import org.jdfwire.store.projection.Projection;
 import org.jdfwire.store.query.TopicFinder;
 import org.jdfwire.store.query.TopicOrder;
 import org.jdfwire.store.rules.JournalEvent;
+import org.jdfwire.store.writer.PastOfPages.Step;
+import org.jdfwire.store.writer.PastOfPages.What;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -49,6 +50,7 @@ class JournalModelXIT {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Cursor END = new Cursor(Long.MAX_VALUE);
     private static final int ALL = 1000;
+    private static final String ABSENT = "";
 
     private static MongoServer server;
     private static MongoClient client;
@@ -66,39 +68,31 @@ class JournalModelXIT {
         server.shutdownNow();
     }
 
-    /** What happens next to a page; what it needs of the past is looked up when it happens. */
-    private record Step(What what, int page, int which, List<Observation.Item> items) {}
-
-    private enum What {
-        NEW_TEXT,
-        EDIT,
-        WITHDRAW,
-        RENAME,
-        REORDER,
-        REPLAY,
-        REPARSE,
-        OLDER_CAPTURE,
-        CAPTURE_SUPERSEDED
-    }
-
     @Property(tries = 2000)
     void knowsWhatTheModelKnows(@ForAll("histories") List<Step> steps) {
         Store store = new Store(Templates.of(client, "model" + databases++));
         JournalModel model = new JournalModel();
-        Past past = new Past();
+        PastOfPages past = new PastOfPages();
         List<Map.Entry<Position, Map<String, String>>> moments = new ArrayList<>();
         for (Step step : steps) {
             Observation seen = past.next(step);
+            if (seen == null) {
+                continue;
+            }
             List<JournalModel.Told> told = model.observe(seen);
 
             assertThat(store.take(seen)).as("what the feed tells of %s", seen).isEqualTo(told);
-            assertThat(store.present()).as("the state after %s", seen).isEqualTo(model.present());
+            assertThat(store.present()).as("the state after %s", seen).isEqualTo(reversed(model.present()));
             told.stream()
                     .filter(change -> !change.type().equals("issue.published"))
                     .map(JournalModel.Told::name)
                     .distinct()
-                    .forEach(name ->
-                            store.compareHistoryAndDiff(name, model.histories().get(name)));
+                    .forEach(name -> {
+                        store.compareHistoryAndDiff(name, model.told(name));
+                        assertThat(store.moments(name))
+                                .as("what %s said when", name)
+                                .isEqualTo(model.history(name));
+                    });
             moments.add(Map.entry(store.end(), model.present()));
         }
         moments.forEach(moment -> assertThat(store.presentAt(moment.getKey()))
@@ -124,100 +118,7 @@ class JournalModelXIT {
                 .as(Step::new)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(9);
-    }
-
-    /** What was observed so far; turns a step into the next observation. */
-    private static final class Past {
-        private static final int APART = 100;
-
-        private final List<Observation> seen = new ArrayList<>();
-
-        Observation next(Step step) {
-            List<Observation> ofPage = seen.stream()
-                    .filter(observation -> observation.page() == step.page())
-                    .toList();
-            Observation next = ofPage.isEmpty() ? newer(step, 0, step.items()) : next(step, ofPage);
-            seen.add(next);
-            return next;
-        }
-
-        private Observation next(Step step, List<Observation> ofPage) {
-            // a page's first observation is superseded by none
-            Observation newest = ofPage.stream()
-                    .filter(observation -> observation.supersededBy() == null)
-                    .reduce((one, other) -> other.hour() >= one.hour() ? other : one)
-                    .orElseThrow();
-            int latest = ofPage.stream().mapToInt(Observation::hour).max().orElseThrow();
-            List<Observation.Item> items = new ArrayList<>(newest.items());
-            int at = items.isEmpty() ? 0 : step.which() % items.size();
-            switch (step.what()) {
-                case REPLAY -> {
-                    return ofPage.get(step.which() % ofPage.size());
-                }
-                case REPARSE -> {
-                    return new Observation(
-                            newest.page(),
-                            newest.version(),
-                            newest.hour(),
-                            newest.parser() + 1,
-                            step.items(),
-                            newest.supersededBy());
-                }
-                case OLDER_CAPTURE -> {
-                    return observation(step, older(step, newest, ofPage), step.items(), null);
-                }
-                case CAPTURE_SUPERSEDED -> {
-                    return observation(step, latest + APART, step.items(), newest.version());
-                }
-                case EDIT -> {
-                    if (!items.isEmpty()) {
-                        items.set(at, new Observation.Item(items.get(at).name(), "Edited " + step.which() + "."));
-                    }
-                }
-                case RENAME -> {
-                    if (!items.isEmpty()) {
-                        items.set(
-                                at,
-                                new Observation.Item(
-                                        "renamed-" + step.which(), items.get(at).text()));
-                    }
-                }
-                case WITHDRAW -> {
-                    if (!items.isEmpty()) {
-                        items.remove(at);
-                    }
-                }
-                case REORDER -> Collections.rotate(items, step.which());
-                case NEW_TEXT -> items = step.items();
-            }
-            return newer(step, latest + APART, distinct(items));
-        }
-
-        /** An hour before the newest at which nothing else was observed: no page is two things at one time. */
-        private static int older(Step step, Observation newest, List<Observation> ofPage) {
-            int hour = newest.hour() - 1 - step.which() * APART / 7;
-            Set<Integer> taken = ofPage.stream().map(Observation::hour).collect(Collectors.toSet());
-            while (taken.contains(hour)) {
-                hour--;
-            }
-            return hour;
-        }
-
-        private Observation newer(Step step, int hour, List<Observation.Item> items) {
-            return observation(step, hour, items, null);
-        }
-
-        private Observation observation(Step step, int hour, List<Observation.Item> items, Integer supersededBy) {
-            return new Observation(step.page(), seen.size() + 1, hour, 1, items, supersededBy);
-        }
-
-        private static List<Observation.Item> distinct(List<Observation.Item> items) {
-            return List.copyOf(items.stream()
-                    .collect(Collectors.toMap(
-                            Observation.Item::name, item -> item, (one, other) -> one, LinkedHashMap::new))
-                    .values());
-        }
+                .ofMaxSize(12);
     }
 
     /** The store, asked in the model's words. */
@@ -246,7 +147,7 @@ class JournalModelXIT {
             PageRef page = seen.ref();
             seen.items()
                     .forEach(item -> events.add(new JournalEvent.TopicRead(
-                            envelope(page),
+                            envelope(seen),
                             Pages.topic(
                                     seen.page(),
                                     item.name(),
@@ -254,7 +155,7 @@ class JournalModelXIT {
                                     seen.by(),
                                     item.text().split("\n")))));
             events.add(new JournalEvent.PageRead(
-                    envelope(page),
+                    envelope(seen),
                     Pages.manifest(seen.page(), page, seen.by(), seen.names().toArray(String[]::new))));
             writer.take(events, offset - 1);
             return told(journal.read(before, END, TopicFilter.ALL, ALL));
@@ -266,11 +167,43 @@ class JournalModelXIT {
                     : Position.after(journal.end().cursor());
         }
 
-        Map<String, String> present() {
+        List<Map.Entry<String, String>> present() {
             return topics.find(TopicFilter.ALL, TopicOrder.NEWEST, null, ALL).topics().stream()
-                    .collect(Collectors.toMap(
-                            state -> state.topic().topicId(),
-                            state -> text(state.topic().paragraphs())));
+                    .map(state -> Map.entry(
+                            state.topic().topicId(), text(state.topic().paragraphs())))
+                    .toList();
+        }
+
+        /** What a reader of the feed makes of a topic's changes, as EVENTS.md tells readers to. */
+        List<JournalModel.Moment> moments(String topicId) {
+            TreeMap<Integer, String> says = new TreeMap<>(Map.of(Integer.MIN_VALUE, ABSENT));
+            for (JournalEntry entry : history.read(topicId, Position.START, ALL)) {
+                JournalModel.Told change = told(entry.change());
+                int from = Observation.hourOf(entry.change().observedAt());
+                if (change.until() == null) {
+                    from = Math.max(from, says.lastKey());
+                    says.tailMap(from, true).clear();
+                } else {
+                    says.putIfAbsent(
+                            change.until(), says.floorEntry(change.until()).getValue());
+                    says.subMap(from, true, change.until(), false).clear();
+                }
+                boolean absent = change.absent() || change.type().equals("topic.withdrawn");
+                says.put(from, absent ? ABSENT : change.text());
+                removeRepetitions(says);
+            }
+            says.remove(Integer.MIN_VALUE);
+            return says.entrySet().stream()
+                    .map(moment -> new JournalModel.Moment(
+                            moment.getKey(), moment.getValue().equals(ABSENT) ? null : moment.getValue()))
+                    .toList();
+        }
+
+        private static void removeRepetitions(TreeMap<Integer, String> says) {
+            says.entrySet().removeIf(moment -> {
+                var before = says.lowerEntry(moment.getKey());
+                return before != null && before.getValue().equals(moment.getValue());
+            });
         }
 
         List<Map.Entry<String, String>> presentAt(Position place) {
@@ -305,10 +238,14 @@ class JournalModelXIT {
                     .isEqualTo(end());
         }
 
-        private JournalEvent.Envelope envelope(PageRef page) {
+        private JournalEvent.Envelope envelope(Observation seen) {
             int at = offset++;
             return new JournalEvent.Envelope(
-                    Cursor.of(0, at, 0), "event-" + at, START.plusMillis(at), page.fetchedAt());
+                    Cursor.of(0, at, 0),
+                    "event-" + at,
+                    START.plusMillis(at),
+                    seen.ref().fetchedAt(),
+                    seen.replayed());
         }
 
         private static String joined(List<Segment> segments, Segment.Op own) {
@@ -326,7 +263,11 @@ class JournalModelXIT {
             return new JournalModel.Told(
                     change.type().text(),
                     change.key(),
-                    change.topic() == null ? "" : text(change.topic().paragraphs()));
+                    change.topic() == null ? "" : text(change.topic().paragraphs()),
+                    Boolean.TRUE.equals(change.absent()),
+                    change.until() == null
+                            ? null
+                            : Observation.hourOf(change.until().at()));
         }
 
         private static String text(List<String> paragraphs) {
