@@ -6,16 +6,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,8 +19,6 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
-import org.jdfwire.contracts.page.PageRef;
-import org.jdfwire.store.Pages;
 import org.jdfwire.store.Templates;
 import org.jdfwire.store.diff.Segment;
 import org.jdfwire.store.diff.TopicDiff;
@@ -41,16 +35,13 @@ import org.jdfwire.store.query.TopicFinder;
 import org.jdfwire.store.query.TopicOrder;
 import org.jdfwire.store.rules.JournalEvent;
 import org.jdfwire.store.writer.PastOfPages.Step;
-import org.jdfwire.store.writer.PastOfPages.What;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Whatever happens to pages, the store knows after each step what a simple model knows. */
 class JournalModelXIT {
-    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Cursor END = new Cursor(Long.MAX_VALUE);
     private static final int ALL = 1000;
-    private static final String ABSENT = "";
 
     private static MongoServer server;
     private static MongoClient client;
@@ -68,7 +59,7 @@ class JournalModelXIT {
         server.shutdownNow();
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void knowsWhatTheModelKnows(@ForAll("histories") List<Step> steps) {
         Store store = new Store(Templates.of(client, "model" + databases++));
         JournalModel model = new JournalModel();
@@ -103,22 +94,7 @@ class JournalModelXIT {
 
     @Provide
     Arbitrary<List<Step>> histories() {
-        Arbitrary<List<Observation.Item>> items = Combinators.combine(
-                        Arbitraries.of("germany", "france", "india", "japan"),
-                        Arbitraries.of("Tea.", "Tea and talks.", "Talks.\nMore."))
-                .as(Observation.Item::new)
-                .list()
-                .uniqueElements(Observation.Item::name)
-                .ofMaxSize(4);
-        return Combinators.combine(
-                        Arbitraries.of(What.class),
-                        Arbitraries.integers().between(1, 2),
-                        Arbitraries.integers().between(0, 20),
-                        items)
-                .as(Step::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(12);
+        return PastOfPages.histories(9);
     }
 
     /** The store, asked in the model's words. */
@@ -143,22 +119,10 @@ class JournalModelXIT {
 
         List<JournalModel.Told> take(Observation seen) {
             Position before = end();
-            List<JournalEvent> events = new ArrayList<>();
-            PageRef page = seen.ref();
-            seen.items()
-                    .forEach(item -> events.add(new JournalEvent.TopicRead(
-                            envelope(seen),
-                            Pages.topic(
-                                    seen.page(),
-                                    item.name(),
-                                    page,
-                                    seen.by(),
-                                    item.text().split("\n")))));
-            events.add(new JournalEvent.PageRead(
-                    envelope(seen),
-                    Pages.manifest(seen.page(), page, seen.by(), seen.names().toArray(String[]::new))));
+            List<JournalEvent> events = seen.events(offset);
+            offset += events.size();
             writer.take(events, offset - 1);
-            return told(journal.read(before, END, TopicFilter.ALL, ALL));
+            return ReadChanges.told(changes(journal.read(before, END, TopicFilter.ALL, ALL)));
         }
 
         Position end() {
@@ -174,36 +138,8 @@ class JournalModelXIT {
                     .toList();
         }
 
-        /** What a reader of the feed makes of a topic's changes, as EVENTS.md tells readers to. */
         List<JournalModel.Moment> moments(String topicId) {
-            TreeMap<Integer, String> says = new TreeMap<>(Map.of(Integer.MIN_VALUE, ABSENT));
-            for (JournalEntry entry : history.read(topicId, Position.START, ALL)) {
-                JournalModel.Told change = told(entry.change());
-                int from = Observation.hourOf(entry.change().observedAt());
-                if (change.until() == null) {
-                    from = Math.max(from, says.lastKey());
-                    says.tailMap(from, true).clear();
-                } else {
-                    says.putIfAbsent(
-                            change.until(), says.floorEntry(change.until()).getValue());
-                    says.subMap(from, true, change.until(), false).clear();
-                }
-                boolean absent = change.absent() || change.type().equals("topic.withdrawn");
-                says.put(from, absent ? ABSENT : change.text());
-                removeRepetitions(says);
-            }
-            says.remove(Integer.MIN_VALUE);
-            return says.entrySet().stream()
-                    .map(moment -> new JournalModel.Moment(
-                            moment.getKey(), moment.getValue().equals(ABSENT) ? null : moment.getValue()))
-                    .toList();
-        }
-
-        private static void removeRepetitions(TreeMap<Integer, String> says) {
-            says.entrySet().removeIf(moment -> {
-                var before = says.lowerEntry(moment.getKey());
-                return before != null && before.getValue().equals(moment.getValue());
-            });
+            return ReadChanges.history(changes(history.read(topicId, Position.START, ALL)));
         }
 
         List<Map.Entry<String, String>> presentAt(Position place) {
@@ -215,7 +151,7 @@ class JournalModelXIT {
 
         void compareHistoryAndDiff(String topicId, List<JournalModel.Told> expected) {
             List<JournalEntry> entries = history.read(topicId, Position.START, ALL);
-            assertThat(told(entries)).as("the history of %s", topicId).isEqualTo(expected);
+            assertThat(ReadChanges.told(changes(entries))).as("the history of %s", topicId).isEqualTo(expected);
             JournalEntry last = history.last(topicId);
             JournalEntry before = history.before(topicId, last.cursor());
             TopicDiff diff = TopicDiff.between(before == null ? null : before.change(), last.change());
@@ -238,16 +174,6 @@ class JournalModelXIT {
                     .isEqualTo(end());
         }
 
-        private JournalEvent.Envelope envelope(Observation seen) {
-            int at = offset++;
-            return new JournalEvent.Envelope(
-                    Cursor.of(0, at, 0),
-                    "event-" + at,
-                    START.plusMillis(at),
-                    seen.ref().fetchedAt(),
-                    seen.replayed());
-        }
-
         private static String joined(List<Segment> segments, Segment.Op own) {
             return segments.stream()
                     .filter(segment -> Set.of(Segment.Op.EQUAL, own).contains(segment.op()))
@@ -255,19 +181,8 @@ class JournalModelXIT {
                     .collect(Collectors.joining());
         }
 
-        private static List<JournalModel.Told> told(List<JournalEntry> entries) {
-            return entries.stream().map(JournalEntry::change).map(Store::told).toList();
-        }
-
-        private static JournalModel.Told told(Change change) {
-            return new JournalModel.Told(
-                    change.type().text(),
-                    change.key(),
-                    change.topic() == null ? "" : text(change.topic().paragraphs()),
-                    Boolean.TRUE.equals(change.absent()),
-                    change.until() == null
-                            ? null
-                            : Observation.hourOf(change.until().at()));
+        private static List<Change> changes(List<JournalEntry> entries) {
+            return entries.stream().map(JournalEntry::change).toList();
         }
 
         private static String text(List<String> paragraphs) {

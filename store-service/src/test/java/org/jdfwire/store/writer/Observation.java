@@ -3,12 +3,15 @@ package org.jdfwire.store.writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.store.Pages;
+import org.jdfwire.store.rules.JournalEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,7 @@ record Observation(
         return new Observation(page, version, sight, otherParser, otherItems, true, superseded);
     }
 
-    PageRef ref() {
+    private PageRef ref() {
         Look next = superseded == null
                 ? null
                 : new Look(at(superseded.next().hour()), hash(superseded.next().bytes()));
@@ -60,12 +63,32 @@ record Observation(
                 next);
     }
 
-    ParserRef by() {
+    private ParserRef by() {
         return new ParserRef(Integer.toString(parser), "site");
     }
 
     List<String> names() {
         return items.stream().map(Item::name).toList();
+    }
+
+    /** The events that the parser makes of it: each topic, then the manifest. */
+    List<JournalEvent> events(int offset) {
+        PageRef page = ref();
+        List<JournalEvent> events = new ArrayList<>();
+        for (Item item : items) {
+            events.add(new JournalEvent.TopicRead(
+                    envelope(offset + events.size()),
+                    Pages.topic(this.page, item.name(), page, by(), item.text().split("\n"))));
+        }
+        events.add(new JournalEvent.PageRead(
+                envelope(offset + events.size()),
+                Pages.manifest(this.page, page, by(), names().toArray(String[]::new))));
+        return events;
+    }
+
+    private JournalEvent.Envelope envelope(int offset) {
+        return new JournalEvent.Envelope(
+                Cursor.of(0, offset, 0), "event-" + offset, FIRST.plusMillis(offset), at(sight.hour()), replayed);
     }
 
     /** The hour of a time that {@link #ref} told. */

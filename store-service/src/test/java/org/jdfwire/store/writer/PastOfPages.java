@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.jdfwire.store.writer.Observation.Item;
 import org.jdfwire.store.writer.Observation.Sight;
 import org.jdfwire.store.writer.Observation.Superseded;
@@ -45,6 +49,26 @@ final class PastOfPages {
         CAPTURE,
         /** An archive has bytes that are known from another hour, or the page has them again. */
         KNOWN_BYTES
+    }
+
+    /** Returns random steps, at most so many; few pages, topics and texts, so that they meet. */
+    static Arbitrary<List<Step>> histories(int most) {
+        Arbitrary<List<Item>> items = Combinators.combine(
+                        Arbitraries.of("germany", "france", "japan"),
+                        Arbitraries.of("Tea.", "Tea and talks.", "Talks.\nMore."))
+                .as(Item::new)
+                .list()
+                .uniqueElements(Item::name)
+                .ofMaxSize(3);
+        return Combinators.combine(
+                        Arbitraries.of(What.class),
+                        Arbitraries.frequency(Tuple.of(4, 1), Tuple.of(1, 2)),
+                        Arbitraries.integers().between(0, 20),
+                        items)
+                .as(Step::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(most);
     }
 
     private record Reading(int parser, List<Item> items) {}
