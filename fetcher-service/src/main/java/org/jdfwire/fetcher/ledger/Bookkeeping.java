@@ -117,10 +117,10 @@ final class Bookkeeping {
     static @Nullable FetchRecord putOff(FetchRecord before, Attempt challenged) {
         Instant wish = before.pollRequestedAt();
         Instant nextAt = challenged.nextAt();
-        boolean isMeant = wish != null
-                && nextAt != null
-                && !wish.isAfter(challenged.at())
-                && nextAt(before).isBefore(nextAt)
+        if (wish == null || nextAt == null || wish.isAfter(challenged.at())) {
+            return null;
+        }
+        boolean isMeant = nextAt(before).isBefore(nextAt)
                 && before.source().equals(challenged.source())
                 && !before.url().equals(challenged.target().url())
                 && host(before.url()).equals(host(challenged.target().url()));
