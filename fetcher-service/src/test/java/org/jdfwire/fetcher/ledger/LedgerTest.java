@@ -253,6 +253,26 @@ class LedgerTest {
     }
 
     @Test
+    void onlyAChallengePutsOffWhatWasWishedAndNothingIsBroughtForward() {
+        Target second = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/jdf/list.html"), 0);
+        Target throttled = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/jdf/slow.html"), 0);
+        ledger.adopt("jdf", "site", List.of(PAGE, second, throttled), NOON);
+        Instant rest = NOON.plusSeconds(3_600);
+        ledger.record(List.of(new Attempt(
+                throttled, "jdf", "site", Outcome.THROTTLED, null, NOON.plusSeconds(1), rest, null, List.of())));
+        Instant wish = NOON.plusSeconds(30);
+        ledger.wish("jdf", List.of(0), record -> true, wish);
+
+        ledger.record(List.of(failed(Outcome.SERVER_ERROR, 40)));
+        assertThat(known(second).nextAt()).as("after an error").isEqualTo(wish);
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 20)));
+        assertThat(known(second).nextAt()).as("after a challenge before the wish").isEqualTo(wish);
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 50)));
+        assertThat(known(second).nextAt()).isEqualTo(NOON.plusSeconds(650));
+        assertThat(known(throttled).nextAt()).as("as the host wishes").isEqualTo(rest);
+    }
+
+    @Test
     void aWishDoesNotShortenTheRestThatAHostAskedFor() {
         ledger.record(List.of(polled("one", 0)));
         ledger.record(List.of(failed(Outcome.THROTTLED, 10)));
