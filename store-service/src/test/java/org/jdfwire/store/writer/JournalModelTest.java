@@ -16,7 +16,7 @@ import org.jdfwire.store.writer.PastOfPages.Step;
 
 /** Whatever happens to pages, and in whatever order it is heard of, the rules tell what a simple model tells. */
 class JournalModelTest {
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void theRulesTellWhatTheModelTells(@ForAll("histories") List<Step> steps) {
         Ledger ledger = new Ledger(List.of(), List.of(), List.of());
         Chain chain = new Chain(null, null);
