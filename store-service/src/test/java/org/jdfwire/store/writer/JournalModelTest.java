@@ -38,12 +38,14 @@ class JournalModelTest {
 
             assertThat(ReadChanges.told(changes)).as("told of %s", seen).isEqualTo(told);
             journal.addAll(changes);
-            changes.stream().map(Change::topicId).filter(id -> id != null).forEach(id -> assertThat(
-                            ReadChanges.history(journal.stream()
+            changes.stream()
+                    .map(Change::topicId)
+                    .filter(id -> id != null)
+                    .forEach(id -> assertThat(ReadChanges.history(journal.stream()
                                     .filter(change -> id.equals(change.topicId()))
                                     .toList()))
-                    .as("what %s said when", id)
-                    .isEqualTo(model.history(id)));
+                            .as("what %s said when", id)
+                            .isEqualTo(model.history(id)));
         }
     }
 

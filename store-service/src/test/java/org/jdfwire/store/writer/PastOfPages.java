@@ -110,8 +110,7 @@ final class PastOfPages {
             case SEEN_AGAIN ->
                 look(step, site, latest + APART, site.looks.lastEntry().getValue());
             case UNREADABLE -> look(step, site, free(site, latest + APART - step.which() * 10), site.bytes++);
-            case REDELIVERED ->
-                site.read.isEmpty() ? null : site.read.get(step.which() % site.read.size());
+            case REDELIVERED -> site.read.isEmpty() ? null : site.read.get(step.which() % site.read.size());
             case REPLAYED_NEWEST -> newest == null ? null : replayed(step, site, site.newestRead());
             case REPLAYED_ANY ->
                 site.read.isEmpty() ? null : replayed(step, site, site.read.get(step.which() % site.read.size()));
@@ -178,7 +177,9 @@ final class PastOfPages {
             switch (step.what()) {
                 case EDIT -> items.set(at, new Item(items.get(at).name(), "Edited " + step.which() + "."));
                 case RENAME ->
-                    items.set(at, new Item("renamed-" + step.which(), items.get(at).text()));
+                    items.set(
+                            at,
+                            new Item("renamed-" + step.which(), items.get(at).text()));
                 case WITHDRAW -> items.remove(at);
                 default -> Collections.rotate(items, step.which());
             }
