@@ -129,9 +129,10 @@ class GroupOwnershipTest {
         holdThePartitionOfTheLog();
         int reads = log.reads();
         FetchRecord written = new FetchRecord(
-                URL, "inbox", "inbox", URL, 0, null, null, NOON, NOON, null, null, 0, null, null, null, null, List.of());
-        member.schedulePollTask(() -> member.addRecord(
-                new ConsumerRecord<>(Destinations.FETCHES, 0, 0, new byte[0], Json.bytes(written))));
+                URL, "inbox", "inbox", URL, 0, null, null, NOON, NOON, null, null, 0, null, null, null, null,
+                List.of());
+        member.schedulePollTask(() ->
+                member.addRecord(new ConsumerRecord<>(Destinations.FETCHES, 0, 0, new byte[0], Json.bytes(written))));
         member.awaitNextPoll();
         member.awaitNextPoll();
         ledger.find(URL);
@@ -208,6 +209,10 @@ class GroupOwnershipTest {
             confirms.set(slow.isZero());
             confirmed.incrementAndGet();
         }
+
+        /** Kafka's own waits for nobody; the mock's would wait for the poll at hand. */
+        @Override
+        public void wakeup() {}
 
         /** Waits until what the member does after the answer at hand is done. */
         void awaitNextPoll() {
