@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What tells layouts apart: a page's address, its title, and the lines above its first news. */
 public final class PageFacts {
     private static final int MOST_HEADER_BLOCKS = 60;
+    /** News is longer than what a site tells its visitors above it: {@code This site uses cookies.} */
+    private static final int LONGEST_NOTICE = 100;
+
     private static final String RUNNING_LABEL = ".indd";
 
     private final @Nullable PageAddress address;
@@ -128,14 +131,22 @@ public final class PageFacts {
     private void readLinesAboveNews(List<Block> blocks) {
         for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST_HEADER_BLOCKS))) {
             String text = block.words();
-            if (block instanceof Block.Text && Words.isProse(text)) {
+            if (block instanceof Block.Text && text.length() > LONGEST_NOTICE && Words.isProse(text)) {
                 break;
             }
-            if (PageLines.isCrumb(text)) {
-                crumbs.add(PageLines.lastCrumb(text));
-            } else if (PageLines.isHeader(text) || Sections.named(text) != null) {
-                header.add(text);
+            readLine(text);
+            if (block instanceof Block.Image image && image.caption() != null) {
+                // the magazine's number beside its emblem
+                readLine(image.caption());
             }
+        }
+    }
+
+    private void readLine(String text) {
+        if (PageLines.isCrumb(text)) {
+            crumbs.add(PageLines.lastCrumb(text));
+        } else if (PageLines.isHeader(text) || Sections.named(text) != null) {
+            header.add(text);
         }
     }
 }
