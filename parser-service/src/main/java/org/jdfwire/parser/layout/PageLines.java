@@ -102,6 +102,14 @@ public final class PageLines {
             "smartphone",
             "pc",
             "pcsite",
+            "poweredbytranslate",
+            "poweredbygoogletranslate",
+            "poweredbygoogle",
+            "googletranslate",
+            "selectlanguage",
+            "privacypolicy",
+            "acceptcookies",
+            "acceptall",
             "pagetop");
     private static final int MOST_LINE = 200;
 
