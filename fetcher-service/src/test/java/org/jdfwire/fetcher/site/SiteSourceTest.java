@@ -287,7 +287,9 @@ class SiteSourceTest {
             now.set(now.get().plus(Duration.ofMinutes(10)));
         }
 
-        assertThat(site.log("/en/jdf/")).as("the start page, due before each step").hasSize(3);
+        assertThat(site.log("/en/jdf/"))
+                .as("the start page, due before each step")
+                .hasSize(3);
         assertThat(site.log()).as("with robots.txt and three back numbers").hasSize(7);
     }
 
@@ -344,6 +346,15 @@ class SiteSourceTest {
     }
 
     @Test
+    void makesOnlyLinksKnownWithinItsPrefixesAndDepth() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a><a href=/en/other.html>outside</a>");
+        site.html("/en/jdf/a.html", "<a href=b.html>too far</a>");
+        poll(source(1), 0);
+
+        assertThat(log.readAll()).containsOnlyKeys(site.url("/en/jdf/"), site.url("/en/jdf/a.html"));
+    }
+
+    @Test
     void leavesAloneWhatANarrowerConfigurationNoLongerCovers() throws InterruptedException {
         site.html("/en/jdf/", "<a href=a.html>a</a>");
         source(1).step();
@@ -395,8 +406,7 @@ class SiteSourceTest {
         return new SiteSource(
                 settings,
                 new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock).allowing(site.allowance()),
-                new Polling.Shared(
-                        new Ledger(log, new OutcomeCounter(meters)), owner, count, clock, () -> 0, meters));
+                new Polling.Shared(new Ledger(log, new OutcomeCounter(meters)), owner, count, clock, () -> 0, meters));
     }
 
     private FetchRecord known(String path) {
