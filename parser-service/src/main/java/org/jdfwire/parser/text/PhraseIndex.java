@@ -97,6 +97,9 @@ public final class PhraseIndex<V> {
     }
 
     private static boolean isWord(char c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
         return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
     }
 
@@ -108,7 +111,7 @@ public final class PhraseIndex<V> {
     /** Takes away what makes no difference to a reader: case, the width of gaps, the shape of hyphens and quotes. */
     private static char fold(char c) {
         if (c < 0x80) {
-            return Character.toLowerCase(c);
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
         }
         return switch (c) {
             case '\u2010', '\u2011' -> '-';
@@ -119,29 +122,19 @@ public final class PhraseIndex<V> {
 
     /** The letters that may follow, and the phrase that ends here if one does. */
     private static final class Node<V> {
-        private String letters = "";
-        private final List<Node<V>> following = new ArrayList<>(1);
+        private final Children<Node<V>> following = new Children<>();
         private @Nullable V value;
         private String capitals = "";
 
         @Nullable
         Node<V> next(char letter) {
-            int at = letters.indexOf(letter);
-            if (at < 0 && letter >= '0' && letter <= '9') {
-                at = letters.indexOf('#');
-            }
-            return at < 0 ? null : following.get(at);
+            Node<V> next = following.get(letter);
+            return next == null && letter >= '0' && letter <= '9' ? following.get('#') : next;
         }
 
         Node<V> grow(char letter) {
-            int at = letters.indexOf(letter);
-            if (at >= 0) {
-                return following.get(at);
-            }
-            letters += letter;
-            Node<V> grown = new Node<>();
-            following.add(grown);
-            return grown;
+            Node<V> known = following.get(letter);
+            return known != null ? known : following.put(letter, new Node<>());
         }
 
         boolean fits(String text, int start) {
