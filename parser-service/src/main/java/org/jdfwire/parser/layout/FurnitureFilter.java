@@ -68,7 +68,7 @@ public final class FurnitureFilter {
         if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
             return true;
         }
-        if (PageLines.isHeader(words) && (!newsBegan || PageLines.namesTheMagazine(words))) {
+        if (PageLines.isHeader(words) && (!newsBegan || PageLines.namesTheMagazine(words) || isIssue(words))) {
             return true;
         }
         String named = Sections.named(words);
@@ -76,6 +76,11 @@ public final class FurnitureFilter {
             return true;
         }
         return block instanceof Block.Text text && isMenu(text, menus);
+    }
+
+    /** Whether a header line states number and month, as no line of the news does. */
+    private static boolean isIssue(String header) {
+        return PageLines.issueNumber(header) != null && PageLines.month(header) != null;
     }
 
     private static boolean isMenu(Block.Text text, Map<Element, Boolean> menus) {

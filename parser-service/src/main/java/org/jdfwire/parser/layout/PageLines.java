@@ -56,6 +56,13 @@ public final class PageLines {
                     "tel")
             .collect(Collectors.toMap(sign -> sign, sign -> true)));
 
+    /** What a site tells its visitors on itself, above or below its news. */
+    private static final Pattern NOTICE = Pattern.compile(
+            ".*\\b(?:uses?|use of|accept) cookies\\b.*|.*\\badobe (?:acrobat )?reader\\b.*"
+                    + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
+            Pattern.CASE_INSENSITIVE);
+    private static final int MOST_NOTICE = 300;
+
     private static final Pattern CRUMB =
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
@@ -110,6 +117,8 @@ public final class PageLines {
             "privacypolicy",
             "acceptcookies",
             "acceptall",
+            "gotit",
+            "learnmore",
             "pagetop");
     private static final int MOST_LINE = 200;
 
@@ -187,8 +196,12 @@ public final class PageLines {
         return ISSUE_NUMBER.matcher(text).replaceAll("").strip();
     }
 
-    /** Whether it is a control of the page, such as Back or Print. */
+    /** Whether it is a control of the page, such as Back or Print, or a notice on the site itself. */
     static boolean isFurniture(String text) {
-        return text.length() <= 40 && FURNITURE.contains(Words.key(text));
+        return (text.length() <= 40 && FURNITURE.contains(Words.key(text))) || isNotice(text);
+    }
+
+    private static boolean isNotice(String text) {
+        return text.length() <= MOST_NOTICE && NOTICE.matcher(text).matches();
     }
 }
