@@ -229,7 +229,7 @@ final class DateTokens {
         put(words, Kind.UNTIL, 0, "until");
         put(words, Kind.STARTING, 0, "starting");
         put(words, Kind.ENDING, 0, "ends ended lasts lasted continued concluded finished");
-        put(words, Kind.GOING, 0, "goes went");
+        put(words, Kind.GOING, 0, "goes went stays stayed remained");
         put(words, Kind.TO, 0, "to through till");
         put(words, Kind.AND, 0, "and");
         put(words, Kind.OF, 0, "of");

@@ -56,6 +56,13 @@ public final class PageLines {
                     "tel")
             .collect(Collectors.toMap(sign -> sign, sign -> true)));
 
+    /** What a site tells its visitors on itself, above or below its news. */
+    private static final Pattern NOTICE = Pattern.compile(
+            ".*\\b(?:uses?|use of|accept) cookies\\b.*|.*\\badobe (?:acrobat )?reader\\b.*"
+                    + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
+            Pattern.CASE_INSENSITIVE);
+    private static final int MOST_NOTICE = 300;
+
     private static final Pattern CRUMB =
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
@@ -102,6 +109,16 @@ public final class PageLines {
             "smartphone",
             "pc",
             "pcsite",
+            "poweredbytranslate",
+            "poweredbygoogletranslate",
+            "poweredbygoogle",
+            "googletranslate",
+            "selectlanguage",
+            "privacypolicy",
+            "acceptcookies",
+            "acceptall",
+            "gotit",
+            "learnmore",
             "pagetop");
     /** What the first letters can be of a line that its pattern knows: most lines need not be held against it. */
     private static final String HEADER_INITIALS = "jmdnvfaso";
@@ -207,8 +224,12 @@ public final class PageLines {
         return ISSUE_NUMBER.matcher(text).replaceAll("").strip();
     }
 
-    /** Whether it is a control of the page, such as Back or Print. */
+    /** Whether it is a control of the page, such as Back or Print, or a notice on the site itself. */
     static boolean isFurniture(String text) {
-        return text.length() <= 40 && FURNITURE.contains(Words.key(text));
+        return (text.length() <= 40 && FURNITURE.contains(Words.key(text))) || isNotice(text);
+    }
+
+    private static boolean isNotice(String text) {
+        return text.length() <= MOST_NOTICE && NOTICE.matcher(text).matches();
     }
 }
