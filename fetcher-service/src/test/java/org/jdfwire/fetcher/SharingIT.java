@@ -182,7 +182,9 @@ class SharingIT {
         }
 
         assertThat(pages(site)).extracting(SharingIT::version).containsExactly(1, 2, 3);
-        assertThat(asker.printed("will be done again")).as("its answer was refused").isPositive();
+        assertThat(asker.printed("will be done again"))
+                .as("its answer was refused")
+                .isPositive();
     }
 
     private FetcherProcess owner(LocalSite site) {

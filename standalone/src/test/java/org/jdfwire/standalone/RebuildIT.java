@@ -46,7 +46,7 @@ class RebuildIT {
     void makesTheSameFeedAgain() throws Exception {
         String feed;
         String topics;
-        String page = "/v1/pages/" + Json.sha256(BAD);
+        String bad = "/v1/pages/" + Json.sha256(BAD);
         String observations;
         try (Instance jdfwire = Instance.up(data)) {
             for (int issue = 201; issue <= 203; issue++) {
@@ -59,9 +59,9 @@ class RebuildIT {
             feed = jdfwire.text(FEED);
             topics = jdfwire.text("/v1/topics");
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(() -> assertThat(jdfwire.text(page)).isEqualTo("nothing"));
-            observations = jdfwire.text(page + "/observations");
-            assertThat(observations).contains("204/topics.html");
+                    .untilAsserted(() ->
+                            assertThat(jdfwire.text(bad + "/observations")).contains("204/topics.html"));
+            observations = jdfwire.text(bad + "/observations");
             assertThatThrownBy(() -> RebuildCommand.run(MaintenanceOptions.ofRebuild(flags()), out))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("another JDF Wire is running on it");
@@ -91,8 +91,8 @@ class RebuildIT {
         try (Instance jdfwire = Instance.up(data)) {
             assertThat(jdfwire.text(FEED)).isEqualTo(feed);
             assertThat(jdfwire.text("/v1/topics")).isEqualTo(topics);
-            assertThat(jdfwire.text(page)).isEqualTo("nothing");
-            assertThat(jdfwire.text(page + "/observations")).isEqualTo(observations);
+            assertThat(jdfwire.text(bad)).isEqualTo("nothing");
+            assertThat(jdfwire.text(bad + "/observations")).isEqualTo(observations);
             assertThat(jdfwire.get("/v1/sources").at("/sources/0/pagesKnown").asInt())
                     .isPositive();
             jdfwire.drop(

@@ -266,7 +266,9 @@ class LedgerTest {
         ledger.record(List.of(failed(Outcome.SERVER_ERROR, 40)));
         assertThat(known(second).nextAt()).as("after an error").isEqualTo(wish);
         ledger.record(List.of(failed(Outcome.CHALLENGED, 20)));
-        assertThat(known(second).nextAt()).as("after a challenge before the wish").isEqualTo(wish);
+        assertThat(known(second).nextAt())
+                .as("after a challenge before the wish")
+                .isEqualTo(wish);
         ledger.record(List.of(failed(Outcome.CHALLENGED, 50)));
         assertThat(known(second).nextAt()).isEqualTo(NOON.plusSeconds(650));
         assertThat(known(throttled).nextAt()).as("as the host wishes").isEqualTo(rest);

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jdfwire.contracts.Destinations;
@@ -43,6 +44,7 @@ class GroupOwnershipTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicBoolean confirms = new AtomicBoolean(true);
     private final AtomicInteger confirmed = new AtomicInteger();
+    private final AtomicInteger entered = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicReference<Duration> answerTakes = new AtomicReference<>(Duration.ZERO);
     private final Member member = new Member();
@@ -129,9 +131,10 @@ class GroupOwnershipTest {
         holdThePartitionOfTheLog();
         int reads = log.reads();
         FetchRecord written = new FetchRecord(
-                URL, "inbox", "inbox", URL, 0, null, null, NOON, NOON, null, null, 0, null, null, null, null, List.of());
-        member.schedulePollTask(() -> member.addRecord(
-                new ConsumerRecord<>(Destinations.FETCHES, 0, 0, new byte[0], Json.bytes(written))));
+                URL, "inbox", "inbox", URL, 0, null, null, NOON, NOON, null, null, 0, null, null, null, null,
+                List.of());
+        member.schedulePollTask(() ->
+                member.addRecord(new ConsumerRecord<>(Destinations.FETCHES, 0, 0, new byte[0], Json.bytes(written))));
         member.awaitNextPoll();
         member.awaitNextPoll();
         ledger.find(URL);
@@ -180,6 +183,14 @@ class GroupOwnershipTest {
         }
     }
 
+    @Test
+    void oneThatFailsHoldsNothingAndEntersAnew() {
+        member.setPollException(new KafkaException("sample"));
+
+        await().untilAsserted(() -> assertThat(ownership.held()).isEmpty());
+        await().until(() -> entered.get() > 1);
+    }
+
     private void share(int... partitions) {
         member.schedulePollTask(() -> member.rebalance(Arrays.stream(partitions)
                 .mapToObj(GroupOwnershipTest::partition)
@@ -209,6 +220,10 @@ class GroupOwnershipTest {
             confirmed.incrementAndGet();
         }
 
+        /** Kafka's own waits for nobody; the mock's would wait for the poll at hand. */
+        @Override
+        public void wakeup() {}
+
         /** Waits until what the member does after the answer at hand is done. */
         void awaitNextPoll() {
             AtomicBoolean polled = new AtomicBoolean();
@@ -221,6 +236,7 @@ class GroupOwnershipTest {
         @Override
         public Consumer<byte[], byte[]> createConsumer(
                 String groupId, String clientIdPrefix, String clientIdSuffix, Properties properties) {
+            entered.incrementAndGet();
             return member;
         }
 

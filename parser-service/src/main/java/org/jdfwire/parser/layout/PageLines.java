@@ -121,6 +121,13 @@ public final class PageLines {
             "gotit",
             "learnmore",
             "pagetop");
+    /** What the first letters can be of a line that its pattern knows: most lines need not be held against it. */
+    private static final String HEADER_INITIALS = "jmdnvfaso";
+
+    private static final String SITE_INITIALS = "jmd";
+    private static final String TOP_INITIALS = "brgjtp";
+    private static final String CRUMB_INITIALS = "htm";
+
     private static final int MOST_LINE = 200;
 
     private PageLines() {}
@@ -128,8 +135,23 @@ public final class PageLines {
     /** Whether it names the magazine, its number or its month and nothing else. */
     public static boolean isHeader(String text) {
         return text.length() <= MOST_LINE
-                && Words.letters(text) > 0
+                && mayBegin(text, HEADER_INITIALS)
+                && Words.hasLetters(text)
                 && HEADER.matcher(text).matches();
+    }
+
+    /** Whether the first Latin letter or digit of a line is one of these; a line without any may be all signs. */
+    private static boolean mayBegin(String text, String initials) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') {
+                return initials.indexOf(c) >= 0;
+            }
+            if (c >= 'A' && c <= 'Z') {
+                return initials.indexOf(c + ('a' - 'A')) >= 0;
+            }
+        }
+        return true;
     }
 
     /** Whether it names the magazine anywhere. */
@@ -155,12 +177,16 @@ public final class PageLines {
 
     /** Whether it is the name of the ministry and nothing else. */
     static boolean isSite(String text) {
-        return text.length() <= MOST_LINE && SITE.matcher(text).matches();
+        return text.length() <= MOST_LINE
+                && (mayBegin(text, SITE_INITIALS) || text.indexOf('防') >= 0)
+                && SITE.matcher(text).matches();
     }
 
     /** Whether it leads back to the top of the page. */
     static boolean isTop(String text) {
-        return text.length() <= 40 && TOP.matcher(text).matches();
+        return text.length() <= 40
+                && (mayBegin(text, TOP_INITIALS) || text.indexOf('ペ') >= 0)
+                && TOP.matcher(text).matches();
     }
 
     /** Whether it is the ministry's address or the notice of its rights. */
@@ -179,7 +205,9 @@ public final class PageLines {
 
     /** Whether it shows the way from the home page to this one. */
     public static boolean isCrumb(String text) {
-        return text.length() <= MOST_LINE && CRUMB.matcher(text).matches();
+        return text.length() <= MOST_LINE
+                && mayBegin(text, CRUMB_INITIALS)
+                && CRUMB.matcher(text).matches();
     }
 
     /** Returns the last step of such a way. */

@@ -28,7 +28,11 @@ final class JournalModel {
      * @param until of an old capture the hour of the next look
      */
     record Told(
-            String type, String name, String text, boolean absent, @Nullable Integer until) {}
+            String type,
+            String name,
+            String text,
+            boolean absent,
+            @Nullable Integer until) {}
 
     /** From when on a topic said something else; null where it was not there. */
     record Moment(int hour, @Nullable String text) {}
@@ -121,11 +125,16 @@ final class JournalModel {
             if (wasRead || nothingElseIsKnown) {
                 page.looks.putIfAbsent(
                         superseded.next().hour(),
-                        new Look(before.getValue().version(), new HashMap<>(before.getValue().texts())));
+                        new Look(
+                                before.getValue().version(),
+                                new HashMap<>(before.getValue().texts())));
             }
         }
-        Look asBefore =
-                new Look(seen.version(), before == null ? new HashMap<>() : new HashMap<>(before.getValue().texts()));
+        Look asBefore = new Look(
+                seen.version(),
+                before == null
+                        ? new HashMap<>()
+                        : new HashMap<>(before.getValue().texts()));
         page.looks.putIfAbsent(hour, asBefore);
         page.bytesRead.add(seen.sight().bytes());
     }
@@ -158,7 +167,9 @@ final class JournalModel {
     /** What is said now holds from its look on, or from the last time that the history tells of, if that is later. */
     private static void sayNow(Page page, String topic, @Nullable String text, Observation seen) {
         List<Moment> moments = history(page, topic);
-        int last = moments.isEmpty() ? seen.sight().hour() : moments.get(moments.size() - 1).hour();
+        int last = moments.isEmpty()
+                ? seen.sight().hour()
+                : moments.get(moments.size() - 1).hour();
         page.looks.tailMap(Math.max(last, seen.sight().hour()), true).values().forEach(look -> say(look, topic, text));
     }
 
@@ -205,9 +216,7 @@ final class JournalModel {
     }
 
     private static boolean isReadingOf(Observation seen, @Nullable Observation other) {
-        return other != null
-                && other.sight().bytes() == seen.sight().bytes()
-                && other.parser() != seen.parser();
+        return other != null && other.sight().bytes() == seen.sight().bytes() && other.parser() != seen.parser();
     }
 
     private Told tell(Known topic, Told what, Observation seen) {

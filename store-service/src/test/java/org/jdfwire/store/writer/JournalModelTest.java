@@ -16,7 +16,7 @@ import org.jdfwire.store.writer.PastOfPages.Step;
 
 /** Whatever happens to pages, and in whatever order it is heard of, the rules tell what a simple model tells. */
 class JournalModelTest {
-    @Property(tries = 20_000)
+    @Property(tries = 10_000)
     void theRulesTellWhatTheModelTells(@ForAll("histories") List<Step> steps) {
         Ledger ledger = new Ledger(List.of(), List.of(), List.of());
         Chain chain = new Chain(null, null);
@@ -38,12 +38,14 @@ class JournalModelTest {
 
             assertThat(ReadChanges.told(changes)).as("told of %s", seen).isEqualTo(told);
             journal.addAll(changes);
-            changes.stream().map(Change::topicId).filter(id -> id != null).forEach(id -> assertThat(
-                            ReadChanges.history(journal.stream()
+            changes.stream()
+                    .map(Change::topicId)
+                    .filter(id -> id != null)
+                    .forEach(id -> assertThat(ReadChanges.history(journal.stream()
                                     .filter(change -> id.equals(change.topicId()))
                                     .toList()))
-                    .as("what %s said when", id)
-                    .isEqualTo(model.history(id)));
+                            .as("what %s said when", id)
+                            .isEqualTo(model.history(id)));
         }
     }
 

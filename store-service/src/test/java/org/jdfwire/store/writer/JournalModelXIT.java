@@ -59,7 +59,7 @@ class JournalModelXIT {
         server.shutdownNow();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 1000)
     void knowsWhatTheModelKnows(@ForAll("histories") List<Step> steps) {
         Store store = new Store(Templates.of(client, "model" + databases++));
         JournalModel model = new JournalModel();
@@ -151,7 +151,9 @@ class JournalModelXIT {
 
         void compareHistoryAndDiff(String topicId, List<JournalModel.Told> expected) {
             List<JournalEntry> entries = history.read(topicId, Position.START, ALL);
-            assertThat(ReadChanges.told(changes(entries))).as("the history of %s", topicId).isEqualTo(expected);
+            assertThat(ReadChanges.told(changes(entries)))
+                    .as("the history of %s", topicId)
+                    .isEqualTo(expected);
             JournalEntry last = history.last(topicId);
             JournalEntry before = history.before(topicId, last.cursor());
             TopicDiff diff = TopicDiff.between(before == null ? null : before.change(), last.change());

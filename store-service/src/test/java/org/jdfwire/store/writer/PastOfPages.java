@@ -80,6 +80,14 @@ final class PastOfPages {
         private final List<Observation> read = new ArrayList<>();
         private int bytes;
         private int versions;
+
+        /** The last version that was nobody's past when it came. */
+        Observation newestRead() {
+            return read.stream()
+                    .filter(observation -> observation.superseded() == null)
+                    .reduce((one, other) -> other)
+                    .orElseThrow();
+        }
     }
 
     private final Map<Integer, Site> sites = new HashMap<>();
@@ -102,10 +110,10 @@ final class PastOfPages {
             case SEEN_AGAIN ->
                 look(step, site, latest + APART, site.looks.lastEntry().getValue());
             case UNREADABLE -> look(step, site, free(site, latest + APART - step.which() * 10), site.bytes++);
-            case REDELIVERED ->
-                site.read.isEmpty() ? null : site.read.get(step.which() % site.read.size());
-            case REPLAYED_NEWEST -> newest == null ? null : replayed(step, site, site.read.size() - 1);
-            case REPLAYED_ANY -> site.read.isEmpty() ? null : replayed(step, site, step.which() % site.read.size());
+            case REDELIVERED -> site.read.isEmpty() ? null : site.read.get(step.which() % site.read.size());
+            case REPLAYED_NEWEST -> newest == null ? null : replayed(step, site, site.newestRead());
+            case REPLAYED_ANY ->
+                site.read.isEmpty() ? null : replayed(step, site, site.read.get(step.which() % site.read.size()));
             case CAPTURE -> look(step, site, free(site, latest - 1 - step.which() * 10), bytesOf(site, step.items()));
             case KNOWN_BYTES ->
                 look(step, site, free(site, latest + APART - step.which() * 20), step.which() % site.bytes);
@@ -146,8 +154,7 @@ final class PastOfPages {
         return seen;
     }
 
-    private static Observation replayed(Step step, Site site, int which) {
-        Observation stored = site.read.get(which);
+    private static Observation replayed(Step step, Site site, Observation stored) {
         int bytes = stored.sight().bytes();
         Observation again = stored.readBy(site.readings.get(bytes).parser() + 1, step.items());
         site.readings.put(bytes, new Reading(again.parser(), again.items()));
@@ -170,7 +177,9 @@ final class PastOfPages {
             switch (step.what()) {
                 case EDIT -> items.set(at, new Item(items.get(at).name(), "Edited " + step.which() + "."));
                 case RENAME ->
-                    items.set(at, new Item("renamed-" + step.which(), items.get(at).text()));
+                    items.set(
+                            at,
+                            new Item("renamed-" + step.which(), items.get(at).text()));
                 case WITHDRAW -> items.remove(at);
                 default -> Collections.rotate(items, step.which());
             }
