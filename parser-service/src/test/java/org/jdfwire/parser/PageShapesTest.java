@@ -46,6 +46,26 @@ class PageShapesTest {
     }
 
     @Test
+    void readsFlagsThatCloseTheirItemsAboveAHeadingOfLinks() {
+        List<Topic> topics = Pages.topicsOf(
+                "<h2>Recent Talks</h2><p>On January 5, they talked.</p><p><img src=f.png alt='Flag:germany'></p>"
+                        + "<p>On January 6, others talked.</p><p><img src=f.png alt='Flag:france'></p>"
+                        + "<p><a href='#'>PAGE TOP</a></p><h2>Related Information</h2>"
+                        + "<ul><li><a href='/en/press/'>Press Conferences</a></li></ul>");
+        assertThat(topics).hasSize(2);
+        assertThat(countries(topics.get(0))).containsExactly("DE");
+    }
+
+    @Test
+    void takesNoNoticeOfTheSiteForNews() {
+        String notices = "<p>This site uses cookies to work well.</p><p>Last updated: March 10, 2021</p>"
+                + "<p>To view PDF files, you need Adobe Reader.</p><p>Text size S M L</p>";
+        List<Topic> topics = Pages.topicsOf(notices + "<h3>Minister Meets Guest</h3>" + TEXT + notices);
+        assertThat(titles(topics)).containsExactly("Minister Meets Guest");
+        assertThat(topics.get(0).paragraphs()).containsExactly("On January 5, the minister met a guest.");
+    }
+
+    @Test
     void readsTheSameRunTwiceWithNothingBetweenAsOne() {
         List<Topic> topics = Pages.topicsOf(
                 "<h2>Recent Talks</h2><p><img src=a.png alt='Flag:lndia'></p><div><img src=b.png alt='Flag:lndia'></div>"

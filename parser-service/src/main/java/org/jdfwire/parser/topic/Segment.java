@@ -73,9 +73,9 @@ final class Segment {
     /** Returns whether runs of flags stand after their items on this page. */
     static boolean flagsCloseItems(List<Segment> segments) {
         boolean anyOpens = segments.stream().anyMatch(segment -> startsWithFlag(segment.body, 0));
-        return !anyOpens
-                && !segments.isEmpty()
-                && segments.get(segments.size() - 1).endsWithFlag();
+        // a heading with nothing under it, as of links beside the news, is no item that flags could close
+        List<Segment> told = segments.stream().filter(Segment::hasText).toList();
+        return !anyOpens && !told.isEmpty() && told.get(told.size() - 1).endsWithFlag();
     }
 
     /** Divides the segment into items and tells the owners of pictures which block belongs to which. */
