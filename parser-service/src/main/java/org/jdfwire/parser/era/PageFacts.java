@@ -151,8 +151,7 @@ public final class PageFacts {
     }
 
     private static boolean isName(String text) {
-        return PageLines.isHeader(text)
-                && (PageLines.namesTheMagazine(text) || PageLines.issueNumber(text) != null);
+        return PageLines.isHeader(text) && (PageLines.namesTheMagazine(text) || PageLines.issueNumber(text) != null);
     }
 
     /** Whether a line leads to another issue: {@code No.132 (Feb. 2021)} in a list of them. */

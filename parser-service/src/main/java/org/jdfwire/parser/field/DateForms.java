@@ -111,7 +111,8 @@ final class DateForms {
             last = cursor.next().value();
         }
         Integer year = points.year();
-        boolean dayFollows = year == null && cursor.peek().kind() == Kind.NUMBER && !DateSpans.isCounted(cursor.peek(1));
+        boolean dayFollows =
+                year == null && cursor.peek().kind() == Kind.NUMBER && !DateSpans.isCounted(cursor.peek(1));
         if (dayFollows || (reach && first == last)) {
             return null;
         }

@@ -40,7 +40,9 @@ final class DateLengths {
     }
 
     private int count() {
-        if (cursor.peek().kind() == Kind.FOR && cursor.peek(2).kind() == Kind.DAYS && !cursor.peek(1).isYear()) {
+        if (cursor.peek().kind() == Kind.FOR
+                && cursor.peek(2).kind() == Kind.DAYS
+                && !cursor.peek(1).isYear()) {
             Kind kind = cursor.peek(1).kind();
             boolean number = kind == Kind.NUMBER || kind == Kind.COUNT;
             int days = cursor.peek(1).value() * cursor.peek(2).value();

@@ -46,7 +46,9 @@ final class DatePoints {
     }
 
     void weekdayInBrackets() {
-        if (cursor.peek().kind() == Kind.OPEN && cursor.peek(1).kind() == Kind.WEEKDAY && cursor.peek(2).kind() == Kind.CLOSE) {
+        if (cursor.peek().kind() == Kind.OPEN
+                && cursor.peek(1).kind() == Kind.WEEKDAY
+                && cursor.peek(2).kind() == Kind.CLOSE) {
             cursor.pass(3);
         }
     }

@@ -33,6 +33,7 @@ final class DateTokens {
             "December");
     /** First letters of the months, in their order. */
     private static final String INITIALS = "JFMAMJJASOND";
+
     private static final Map<String, DateToken> WORDS = words();
 
     private final String text;

@@ -41,8 +41,8 @@ public final class FurnitureFilter {
                 newsBegan |= block instanceof Block.Text text && Words.isProse(text.text());
             }
             // below sentences that a site has above its header, as on cookies, a month alone may still be the issue's
-            afterHeader = PageLines.isHeader(block.words())
-                    && (afterHeader || PageLines.namesTheMagazine(block.words()));
+            afterHeader =
+                    PageLines.isHeader(block.words()) && (afterHeader || PageLines.namesTheMagazine(block.words()));
         }
         return kept;
     }

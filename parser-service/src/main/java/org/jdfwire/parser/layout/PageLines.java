@@ -61,6 +61,7 @@ public final class PageLines {
             ".*\\b(?:uses?|use of|accept) cookies\\b.*|.*\\badobe (?:acrobat )?reader\\b.*"
                     + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
             Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_NOTICE = 300;
 
     private static final Pattern CRUMB =
