@@ -62,7 +62,7 @@ class StartUpErrorsIT {
     }
 
     private static void assertFails(Instance instance, String message) throws InterruptedException {
-        assertThat(instance.process().waitFor(60, TimeUnit.SECONDS))
+        assertThat(instance.process().waitFor(120, TimeUnit.SECONDS))
                 .as("ended by itself")
                 .isTrue();
         assertThat(instance.process().exitValue()).isEqualTo(2);

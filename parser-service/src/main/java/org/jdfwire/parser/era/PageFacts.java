@@ -154,15 +154,18 @@ public final class PageFacts {
         return PageLines.isHeader(text) && (PageLines.namesTheMagazine(text) || PageLines.issueNumber(text) != null);
     }
 
-    /** Whether a line leads to another issue: {@code No.132 (Feb. 2021)} in a list of them. */
+    /**
+     * Whether a line is about another issue: {@code No.132 (Feb. 2021)} in a list of them. One in the magazine's own name
+     * that is no link is the page's header, though its address may have another number.
+     */
     private boolean isOfAnother(Block block) {
+        boolean linked = block instanceof Block.Text line && line.linkShare() > MOST_LINKED;
         Integer stated = PageLines.issueNumber(block.words());
+        if (stated == null) {
+            return linked && PageLines.month(block.words()) != null;
+        }
         Integer own = address == null ? null : address.number();
-        return (stated != null && own != null && !stated.equals(own))
-                || (stated == null
-                        && block instanceof Block.Text line
-                        && line.linkShare() > MOST_LINKED
-                        && PageLines.month(line.text()) != null);
+        return own != null && !stated.equals(own) && (linked || !PageLines.namesTheMagazine(block.words()));
     }
 
     private void readLine(String text) {
