@@ -1,6 +1,7 @@
 package org.jdfwire.parser.topic;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
@@ -46,7 +47,7 @@ final class Segment {
         List<Segment> joined = new ArrayList<>();
         for (Segment segment : segments) {
             Segment last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && last.repeats(segment.heading) && !last.told().equals(segment.told())) {
+            if (last != null && last.repeats(segment.heading) && !last.tellsTheSame(segment)) {
                 last.body.addAll(segment.body);
             } else {
                 joined.add(segment);
@@ -63,11 +64,23 @@ final class Segment {
         return body.stream().anyMatch(Block.Text.class::isInstance);
     }
 
-    private List<String> told() {
+    /** Compares text by text up to the first that differs: what was joined before may be long. */
+    private boolean tellsTheSame(Segment other) {
+        Iterator<String> mine = told();
+        Iterator<String> others = other.told();
+        while (mine.hasNext() && others.hasNext()) {
+            if (!mine.next().equals(others.next())) {
+                return false;
+            }
+        }
+        return !mine.hasNext() && !others.hasNext();
+    }
+
+    private Iterator<String> told() {
         return body.stream()
                 .filter(Block.Text.class::isInstance)
                 .map(Block::words)
-                .toList();
+                .iterator();
     }
 
     /** Returns whether runs of flags stand after their items on this page. */
