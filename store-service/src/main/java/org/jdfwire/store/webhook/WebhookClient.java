@@ -28,6 +28,9 @@ import org.jdfwire.contracts.address.RefusedAddressException;
 /** Sends a message once, to an address that the gate has admitted, and waits no longer than it may. */
 final class WebhookClient implements AutoCloseable {
     private static final String USER_AGENT = "JDFWire-Webhooks/1 (Standard-Webhooks)";
+    /** Without a charset: JSON has none (RFC 8259, section 11). */
+    private static final ContentType JSON = ContentType.create("application/json");
+
     private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(10);
     /** The most addresses of a host that are tried where it does not take the connection. */
     private static final int ADDRESSES = 4;
@@ -138,7 +141,7 @@ final class WebhookClient implements AutoCloseable {
     private HttpPost request(Target target, Message message, List<byte[]> secrets) {
         Instant now = clock.instant();
         HttpPost request = new HttpPost(target.request());
-        request.setEntity(new ByteArrayEntity(message.body(), ContentType.APPLICATION_JSON));
+        request.setEntity(new ByteArrayEntity(message.body(), JSON));
         request.setHeader("webhook-id", message.id());
         request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
         request.setHeader(
