@@ -287,7 +287,9 @@ class SiteSourceTest {
             now.set(now.get().plus(Duration.ofMinutes(10)));
         }
 
-        assertThat(site.log("/en/jdf/")).as("the start page, due before each step").hasSize(3);
+        assertThat(site.log("/en/jdf/"))
+                .as("the start page, due before each step")
+                .hasSize(3);
         assertThat(site.log()).as("with robots.txt and three back numbers").hasSize(7);
     }
 
@@ -395,8 +397,7 @@ class SiteSourceTest {
         return new SiteSource(
                 settings,
                 new PageFetcher(requests, turns, new Robots(requests, turns, clock), clock).allowing(site.allowance()),
-                new Polling.Shared(
-                        new Ledger(log, new OutcomeCounter(meters)), owner, count, clock, () -> 0, meters));
+                new Polling.Shared(new Ledger(log, new OutcomeCounter(meters)), owner, count, clock, () -> 0, meters));
     }
 
     private FetchRecord known(String path) {

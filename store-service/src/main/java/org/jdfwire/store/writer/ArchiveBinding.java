@@ -30,14 +30,9 @@ final class ArchiveBinding {
         this.meters = meters;
     }
 
-    /** Goes back to where MongoDB ends, as when it was dropped or an older backup of it was brought back. */
+    /** Goes back to where MongoDB ends. */
     void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        for (TopicPartition partition : partitions) {
-            long next = archive.next(partition.partition());
-            if (next < consumer.position(partition)) {
-                consumer.seek(partition, next);
-            }
-        }
+        Rewind.toTheEndOf(archive::next, consumer, partitions);
     }
 
     /** Keeps a batch; a record that cannot be read is counted and left out. */

@@ -28,14 +28,9 @@ final class RejectBinding {
         this.meters = meters;
     }
 
-    /** Goes back to where MongoDB ends, as when it was dropped or an older backup of it was brought back. */
+    /** Goes back to where MongoDB ends. */
     void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        for (TopicPartition partition : partitions) {
-            long next = rejects.next(partition.partition());
-            if (next < consumer.position(partition)) {
-                consumer.seek(partition, next);
-            }
-        }
+        Rewind.toTheEndOf(rejects::next, consumer, partitions);
     }
 
     /** Keeps a batch; a record that cannot be read is counted and left out. */
