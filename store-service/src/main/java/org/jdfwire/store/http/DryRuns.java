@@ -36,8 +36,8 @@ final class DryRuns {
      * trimmed, would have been sent too.
      */
     byte[] run(TopicFilter filter, Parameters parameters) {
-        Integer days = parameters.one(
-                DAYS, "1 to " + MOST_DAYS + " days", text -> Parameters.within(1, MOST_DAYS, text));
+        Integer days =
+                parameters.one(DAYS, "1 to " + MOST_DAYS + " days", text -> Parameters.within(1, MOST_DAYS, text));
         int limit = parameters.limit();
         Instant from = clock.instant()
                 .minus(Duration.ofDays(days == null ? USUAL_DAYS : days))

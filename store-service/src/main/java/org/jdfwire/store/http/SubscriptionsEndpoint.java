@@ -35,8 +35,8 @@ final class SubscriptionsEndpoint {
     private static final Logger log = LoggerFactory.getLogger(SubscriptionsEndpoint.class);
     private static final String PATH = "/v1/subscriptions";
     private static final String ONE = PATH + "/{id}";
-    private static final String URL = "an absolute https URL in ASCII whose host is on the public internet, without user"
-            + " name and fragment";
+    private static final String URL =
+            "an absolute https URL in ASCII whose host is on the public internet, without user" + " name and fragment";
     private static final String SINCE = "a cursor, earliest, now, or an RFC 3339 time";
     private static final int MOST_OVERLAP_H = 168;
     private static final int USUAL_OVERLAP_H = 24;
@@ -60,8 +60,7 @@ final class SubscriptionsEndpoint {
     private record DeliveryList(List<SubscriptionView.DeliveryView> deliveries) {}
 
     /** What came of a test. */
-    private record TestResult(
-            String outcome, @Nullable Integer status, String detail) {}
+    private record TestResult(String outcome, @Nullable Integer status, String detail) {}
 
     /** Makes one from {@code {"url","filter","since","description"}}; 201 with its secret, which nothing shows again. */
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,7 +78,10 @@ final class SubscriptionsEndpoint {
                         asked.filter(),
                         since.position(from == null ? Since.NOW : from),
                         operator.getName());
-                log.info("{} makes webhook {}", operator.getName(), made.subscription().id());
+                log.info(
+                        "{} makes webhook {}",
+                        operator.getName(),
+                        made.subscription().id());
                 return ResponseEntity.created(
                                 URI.create(PATH + '/' + made.subscription().id()))
                         .cacheControl(CacheControl.noStore())
@@ -185,10 +187,7 @@ final class SubscriptionsEndpoint {
     @PostMapping(path = ONE + "/rotate", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> rotate(@PathVariable("id") String id, ServerHttpRequest request, Principal operator) {
         Integer hours = Parameters.of(request, Set.of("overlapHours"))
-                .one(
-                        "overlapHours",
-                        "0 to " + MOST_OVERLAP_H,
-                        text -> Parameters.within(0, MOST_OVERLAP_H, text));
+                .one("overlapHours", "0 to " + MOST_OVERLAP_H, text -> Parameters.within(0, MOST_OVERLAP_H, text));
         try {
             Webhooks.WithSecret rotated =
                     webhooks.rotate(id, Duration.ofHours(hours == null ? USUAL_OVERLAP_H : hours));
@@ -203,8 +202,7 @@ final class SubscriptionsEndpoint {
     }
 
     /** Reads the body, then answers where it may block. */
-    private Mono<ResponseEntity<byte[]>> read(
-            Mono<byte[]> body, Function<byte[], ResponseEntity<byte[]>> answer) {
+    private Mono<ResponseEntity<byte[]>> read(Mono<byte[]> body, Function<byte[], ResponseEntity<byte[]>> answer) {
         return body.defaultIfEmpty(new byte[0]).publishOn(blocking).map(answer);
     }
 

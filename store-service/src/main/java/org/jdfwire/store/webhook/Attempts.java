@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdfwire.contracts.change.Cursor;
 
 /** Makes attempts, each of them counted in {@code jdfwire_webhook_deliveries_total} and, but for tests, written down. */
@@ -50,7 +51,7 @@ final class Attempts {
                 .map(secret -> box.open(subscription.id(), secret.sealed()))
                 .toList();
         Result result = client.send(subscription.url(), message, secrets);
-        counted.get(result.outcome()).increment();
+        Objects.requireNonNull(counted.get(result.outcome())).increment();
         Cursor cursor = message.cursor();
         if (cursor != null) {
             long number = subscription.progress().attempts();

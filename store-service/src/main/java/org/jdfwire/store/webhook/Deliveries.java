@@ -102,11 +102,14 @@ final class Deliveries {
                 return mine;
             }
         }
-        if (entries.size() == READ_AT_ONCE) {
+        if (entries.size() == READ_AT_ONCE || !mine.position().isBefore(end.cursor())) {
             return mine;
         }
         // its filter held the others back
-        return at(mine, mine.position(), found -> found.with(found.progress().at(end.cursor().value())));
+        return at(
+                mine,
+                mine.position(),
+                found -> found.with(found.progress().at(end.cursor().value())));
     }
 
     /** Returns the subscription after one attempt; null where no other may follow now. */
@@ -124,7 +127,11 @@ final class Deliveries {
             return found.position().equals(at) ? concluded(counted, entry, result, now) : counted;
         });
         if (after != null && mine.status().isActive() && !after.status().isActive()) {
-            log.warn("Webhook {} is {}: {}", after.id(), after.status().state().text(), after.status().reason());
+            log.warn(
+                    "Webhook {} is {}: {}",
+                    after.id(),
+                    after.status().state().text(),
+                    after.status().reason());
         }
         return after != null && after.isDue(now) ? after : null;
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param madeAt when it was made
  * @param until when it signs no longer, after a rotation; null for the one in use
  */
-public record SealedSecret(String sealed, Instant madeAt, @Nullable Instant until) {
+public record SealedSecret(
+        String sealed, Instant madeAt, @Nullable Instant until) {
 
     boolean signs(Instant now) {
         return until == null || until.isAfter(now);

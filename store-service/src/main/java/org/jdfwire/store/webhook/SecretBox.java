@@ -38,7 +38,8 @@ final class SecretBox {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, subscriptionId, nonce).doFinal(secret);
+            byte[] encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, subscriptionId, nonce).doFinal(secret);
             byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
             System.arraycopy(encrypted, 0, all, NONCE_BYTES, encrypted.length);
             return Base64.getEncoder().encodeToString(all);

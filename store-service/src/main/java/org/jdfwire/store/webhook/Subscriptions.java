@@ -57,7 +57,8 @@ final class Subscriptions {
                 return null;
             }
             Subscription next = wanted.next();
-            Query unchanged = Query.query(Criteria.where(ID).is(id).and(REVISION).is(found.revision()));
+            Query unchanged =
+                    Query.query(Criteria.where(ID).is(id).and(REVISION).is(found.revision()));
             if (mongo.replace(unchanged, next).getMatchedCount() == 1) {
                 return next;
             }

@@ -58,9 +58,7 @@ final class WebhookClient implements AutoCloseable {
 
     /** Returns the longest that one attempt takes. */
     Duration longest() {
-        return LONGEST_LOOKUP
-                .plus(properties.connect().multipliedBy(ADDRESSES))
-                .plus(properties.answer());
+        return LONGEST_LOOKUP.plus(properties.connect().multipliedBy(ADDRESSES)).plus(properties.answer());
     }
 
     /**

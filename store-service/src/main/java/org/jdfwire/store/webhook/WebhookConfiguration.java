@@ -99,8 +99,7 @@ class WebhookConfiguration {
             SecretBox box,
             WebhookProperties properties,
             DeliveryLoop loop) {
-        return new Webhooks(
-                subscriptions, deliveries, attempts, client, box, properties.most(), CLOCK, loop::wake);
+        return new Webhooks(subscriptions, deliveries, attempts, client, box, properties.most(), CLOCK, loop::wake);
     }
 
     private static ThreadFactory named(String prefix) {

@@ -160,8 +160,7 @@ public final class Webhooks {
     public Result test(Subscription subscription) {
         requireKey();
         return attempts.make(
-                subscription,
-                Message.test(subscription.id(), HexFormat.of().formatHex(bytes(ID_BYTES)), now()));
+                subscription, Message.test(subscription.id(), HexFormat.of().formatHex(bytes(ID_BYTES)), now()));
     }
 
     private @Nullable Subscription restarted(String id, UnaryOperator<Subscription> step) {

@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 /** Webhooks through the real server: made, sent, looked at, moved and deleted. */
 class SubscriptionsXIT {
     private static final String PATH = "/v1/subscriptions";
-    private static final String KEY = "store.webhooks.key=" + Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String KEY =
+            "store.webhooks.key=" + Base64.getEncoder().encodeToString(new byte[32]);
 
     private final Receiver receiver = new Receiver();
     private StoreRig rig;
@@ -66,7 +67,8 @@ class SubscriptionsXIT {
         JsonNode last = rig.changes(after).get(after - 1);
         assertThat(Json.MAPPER.readTree(request.body()).get("data")).isEqualTo(last);
         assertThat(request.id())
-                .isEqualTo("msg_" + made.get("id").asString() + '_' + last.get("cursor").asString());
+                .isEqualTo("msg_" + made.get("id").asString() + '_'
+                        + last.get("cursor").asString());
         await(() -> assertThat(rig.get(rig.management("/actuator/prometheus")).body())
                 .contains("jdfwire_webhook_deliveries_total{outcome=\"delivered\"} 1.0")
                 .contains("jdfwire_webhook_subscriptions{state=\"active\"} 1.0"));
@@ -77,7 +79,9 @@ class SubscriptionsXIT {
     void everyRequestNeedsAToken() {
         String id = make("{\"url\":\"" + receiver.url() + "\"}").get("id").asString();
 
-        assertThat(rig.get(rig.uri("/v1/topics")).statusCode()).as("reading is open").isEqualTo(200);
+        assertThat(rig.get(rig.uri("/v1/topics")).statusCode())
+                .as("reading is open")
+                .isEqualTo(200);
         for (String path : new String[] {"", "/", "/" + id, "/" + id + "/deliveries", "/dry-run"}) {
             assertThat(rig.get(rig.uri(PATH + path)).statusCode()).as(path).isEqualTo(401);
         }
@@ -100,7 +104,9 @@ class SubscriptionsXIT {
         assertThat(secret).matches("whsec_[A-Za-z0-9+/]{43}=");
 
         assertThat(ask("GET", "", "").body()).contains(id).doesNotContain("whsec_");
-        assertThat(ask("GET", "/" + id, "").body()).contains("\"description\":\"a test\"").doesNotContain("whsec_");
+        assertThat(ask("GET", "/" + id, "").body())
+                .contains("\"description\":\"a test\"")
+                .doesNotContain("whsec_");
         rig.withDatabase(database -> {
             for (String collection : database.listCollectionNames()) {
                 for (Document document : database.getCollection(collection).find()) {
@@ -138,15 +144,17 @@ class SubscriptionsXIT {
         assertThat(paused.get("reason").asString()).isEqualTo("by ops");
         publish(3, "third");
         int all = rig.changes(4).size();
-        assertThat(json(ask("POST", "/" + id + "/resume", ""), 200).has("reason")).isFalse();
+        assertThat(json(ask("POST", "/" + id + "/resume", ""), 200).has("reason"))
+                .isFalse();
         await(() -> assertThat(receiver.requests()).hasSize(2 + all - 3));
 
         json(ask("POST", "/" + id + "/replay", "{\"since\":\"earliest\"}"), 200);
         await(() -> assertThat(receiver.requests()).hasSize(2 + all - 3 + all));
         await(() -> assertThat(json(ask("GET", "/" + id, ""), 200).get("since").asString())
                 .isEqualTo(rig.changes(all).get(all - 1).get("cursor").asString()));
-        List<JsonNode> deliveries = List.copyOf(
-                json(ask("GET", "/" + id + "/deliveries?limit=2", ""), 200).get("deliveries").values());
+        List<JsonNode> deliveries = List.copyOf(json(ask("GET", "/" + id + "/deliveries?limit=2", ""), 200)
+                .get("deliveries")
+                .values());
         assertThat(deliveries).hasSize(2);
         assertThat(deliveries.get(0).get("webhookId").asString())
                 .isEqualTo(receiver.ids().get(receiver.ids().size() - 1));
@@ -170,13 +178,15 @@ class SubscriptionsXIT {
         JsonNode all = json(ask("GET", "/dry-run?days=1", ""), 200);
         assertThat(List.copyOf(all.get("changes").values())).isEqualTo(changes);
         assertThat(all.get("complete").asBoolean()).isTrue();
-        assertThat(json(ask("GET", "/dry-run?days=1&limit=1", ""), 200).get("complete").asBoolean())
+        assertThat(json(ask("GET", "/dry-run?days=1&limit=1", ""), 200)
+                        .get("complete")
+                        .asBoolean())
                 .isFalse();
         JsonNode own = json(ask("GET", "/" + id + "/dry-run?days=1", ""), 200);
         assertThat(own.get("changes").values())
                 .singleElement()
-                .satisfies(change -> assertThat(change.get("topic").get("title").asString())
-                        .isEqualTo("Talks: second"));
+                .satisfies(change ->
+                        assertThat(change.get("topic").get("title").asString()).isEqualTo("Talks: second"));
         assertThat(json(ask("GET", "/" + id, ""), 200).get("filter").toString())
                 .isEqualTo("{\"type\":[\"topic.created\"],\"q\":[\"v2\"]}");
         assertThat(receiver.contacts()).isZero();
@@ -214,19 +224,23 @@ class SubscriptionsXIT {
                 .isEqualTo("x: 1 (expected: one of description, filter, since, url)");
         assertThat(detail(ask("POST", "", "{" + url + ",\"filter\":{\"country\":\"XX\"}}")))
                 .startsWith("country: XX (expected: ISO 3166-1");
-        assertThat(detail(ask("POST", "", "{" + url + ",\"filter\":{\"x\":\"XX\"}}"))).startsWith("x: XX (expected: one of");
-        assertThat(detail(ask("POST", "", "{" + url + ",\"filter\":{\"q\":{}}}"))).startsWith("filter.q: {} (expected");
+        assertThat(detail(ask("POST", "", "{" + url + ",\"filter\":{\"x\":\"XX\"}}")))
+                .startsWith("x: XX (expected: one of");
+        assertThat(detail(ask("POST", "", "{" + url + ",\"filter\":{\"q\":{}}}")))
+                .startsWith("filter.q: {} (expected");
         assertThat(detail(ask("POST", "", "{" + url + ",\"since\":\"soon\"}"))).startsWith("since: soon (expected");
         assertThat(detail(ask("POST", "", "{\"url\":\"http://169.254.169.254/\"}")))
                 .endsWith("169.254.169.254 is link-local (169.254.0.0/16))");
         assertThat(detail(ask("POST", "", "{\"url\":\"ftp://example.org/\"}"))).startsWith("url: ftp://example.org/");
         String id = make("{" + url + "}").get("id").asString();
         assertThat(detail(ask("POST", "/" + id + "/replay", "{}"))).startsWith("since: absent");
-        assertThat(ask("POST", "/" + id + "/replay", "{\"since\":\"4096\"}").statusCode()).isEqualTo(409);
+        assertThat(ask("POST", "/" + id + "/replay", "{\"since\":\"4096\"}").statusCode())
+                .isEqualTo(409);
         for (String path : new String[] {"/test", "/pause", "/resume", "/rotate"}) {
             assertThat(ask("POST", "/sub_nix" + path, "").statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(ask("POST", "/sub_nix/replay", "{\"since\":\"now\"}").statusCode()).isEqualTo(404);
+        assertThat(ask("POST", "/sub_nix/replay", "{\"since\":\"now\"}").statusCode())
+                .isEqualTo(404);
         assertThat(receiver.contacts()).isZero();
     }
 

@@ -66,7 +66,8 @@ class DeliveriesTest {
             reference.verify(request.text(), headers);
             JsonNode body = Json.MAPPER.readTree(request.body());
             assertThat(body.propertyNames()).containsExactly("type", "timestamp", "data");
-            assertThat(body.get("type").asString()).isEqualTo(changes.get(i).type().text());
+            assertThat(body.get("type").asString())
+                    .isEqualTo(changes.get(i).type().text());
             assertThat(body.get("timestamp").asString())
                     .isEqualTo(changes.get(i).recordedAt().toString());
             assertThat(request.text())
@@ -140,7 +141,8 @@ class DeliveriesTest {
         }
         Map<String, String> bodies = new HashMap<>();
         for (Receiver.Request request : rig.receiver.requests()) {
-            assertThat(bodies.computeIfAbsent(request.id(), first -> request.text())).isEqualTo(request.text());
+            assertThat(bodies.computeIfAbsent(request.id(), first -> request.text()))
+                    .isEqualTo(request.text());
             assertThat(request.headers().get("webhook-signature"))
                     .isEqualTo(referenceSignature(made.secret(), request));
         }
@@ -154,20 +156,23 @@ class DeliveriesTest {
         rig.receiver.next(status("500 Oops", ""), status("429 Slow Down", "Retry-After: 600\r\n"));
 
         sender.turn(id);
-        assertThat(rig.find(id).progress().nextAttemptAt()).isEqualTo(rig.clock.instant().plusSeconds(5));
+        assertThat(rig.find(id).progress().nextAttemptAt())
+                .isEqualTo(rig.clock.instant().plusSeconds(5));
         sender.turn(id);
         rig.clock.pass(Duration.ofSeconds(4));
         sender.turn(id);
         assertThat(rig.receiver.requests()).hasSize(1);
         rig.clock.pass(Duration.ofSeconds(1));
         sender.turn(id);
-        assertThat(rig.find(id).progress().nextAttemptAt()).isEqualTo(rig.clock.instant().plusSeconds(600));
+        assertThat(rig.find(id).progress().nextAttemptAt())
+                .isEqualTo(rig.clock.instant().plusSeconds(600));
         assertThat(rig.find(id).progress().lastFailure()).isEqualTo("status 429, Retry-After: 600");
         rig.clock.pass(Duration.ofSeconds(600));
         sender.turn(id);
 
         String first = ids(made, changes).get(0);
-        assertThat(rig.receiver.ids()).containsExactly(first, first, first, ids(made, changes).get(1));
+        assertThat(rig.receiver.ids())
+                .containsExactly(first, first, first, ids(made, changes).get(1));
         assertThat(rig.find(id).progress().failures()).isZero();
         assertThat(rig.log.of(id))
                 .extracting(Delivery::outcome)
@@ -187,12 +192,16 @@ class DeliveriesTest {
         Subscription disabled = rig.find(id);
         assertThat(disabled.status().state()).isEqualTo(Status.State.DISABLED);
         assertThat(disabled.status().reason())
-                .isEqualTo("the receiver answered 410 Gone at change " + changes.get(1).cursor());
+                .isEqualTo("the receiver answered 410 Gone at change "
+                        + changes.get(1).cursor());
         assertThat(rig.receiver.requests()).hasSize(2);
         rig.webhooks().resume(id);
         sender.turn(id);
         assertThat(rig.receiver.ids().subList(1, 4))
-                .containsExactly(ids(made, changes).get(1), ids(made, changes).get(1), ids(made, changes).get(2));
+                .containsExactly(
+                        ids(made, changes).get(1),
+                        ids(made, changes).get(1),
+                        ids(made, changes).get(2));
     }
 
     @Test
@@ -226,7 +235,8 @@ class DeliveriesTest {
         rig.record(2);
         Webhooks.WithSecret made = rig.subscribe(TopicFilter.ALL);
         rig.receiver.next(rig.receiver.endless("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"), out -> {
-            out.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             out.flush();
             rig.receiver.silence().to(out);
         });
@@ -291,7 +301,8 @@ class DeliveriesTest {
 
         List<Receiver.Request> requests = rig.receiver.requests();
         assertThat(requests.get(0).headers().get("webhook-signature"))
-                .isEqualTo(referenceSignature(rotated.secret(), requests.get(0)) + ' '
+                .isEqualTo(referenceSignature(rotated.secret(), requests.get(0))
+                        + ' '
                         + referenceSignature(made.secret(), requests.get(0)));
         assertThat(requests.get(1).headers().get("webhook-signature"))
                 .isEqualTo(referenceSignature(rotated.secret(), requests.get(1)));
@@ -320,8 +331,8 @@ class DeliveriesTest {
         SecretBox other = new SecretBox(new SecretKeySpec(new byte[16], "AES"));
         rig.subscriptions.update(
                 id,
-                found -> found.with(
-                        List.of(new SealedSecret(other.seal(id, new byte[32]), rig.clock.instant(), null))));
+                found ->
+                        found.with(List.of(new SealedSecret(other.seal(id, new byte[32]), rig.clock.instant(), null))));
 
         assertThatThrownBy(() -> sender.turn(id)).hasMessageContaining("cannot be opened");
         assertThat(rig.receiver.contacts()).isZero();
@@ -348,10 +359,7 @@ class DeliveriesTest {
     private static String referenceSignature(String secret, Receiver.Request request) {
         try {
             return new Webhook(secret)
-                    .sign(
-                            request.id(),
-                            Long.parseLong(request.headers().get("webhook-timestamp")),
-                            request.text());
+                    .sign(request.id(), Long.parseLong(request.headers().get("webhook-timestamp")), request.text());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -16,8 +16,7 @@ class DueLookTest {
     private final WebhookRig rig = new WebhookRig();
     private final List<Runnable> begun = new ArrayList<>();
     private final AtomicInteger ended = new AtomicInteger();
-    private final DueLook due =
-            new DueLook(rig.subscriptions, rig.journal, rig.instance("a"), begun::add, rig.clock);
+    private final DueLook due = new DueLook(rig.subscriptions, rig.journal, rig.instance("a"), begun::add, rig.clock);
 
     @AfterEach
     void stop() {
@@ -99,8 +98,8 @@ class DueLookTest {
         SecretBox other = new SecretBox(new SecretKeySpec(new byte[16], "AES"));
         rig.subscriptions.update(
                 broken,
-                found -> found.with(List.of(
-                        new SealedSecret(other.seal(broken, new byte[32]), rig.clock.instant(), null))));
+                found -> found.with(
+                        List.of(new SealedSecret(other.seal(broken, new byte[32]), rig.clock.instant(), null))));
         look();
         begun.forEach(Runnable::run);
 

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is sent to an address of the machine itself or beside it, by any of the fetcher's tricks. */
 class RefusedTargetsTest {
-    private static final Path TRICKS =
-            Path.of("..", "fetcher-service", "src", "test", "resources", "org", "jdfwire", "fetcher", "http")
-                    .resolve("address-tricks.txt");
+    private static final Path TRICKS = Path.of(
+                    "..", "fetcher-service", "src", "test", "resources", "org", "jdfwire", "fetcher", "http")
+            .resolve("address-tricks.txt");
     private static final Map<String, String> NAMES = Map.of(
             "loopback.example", "127.0.0.1",
             "loopback6.example", "::1",
@@ -50,8 +50,8 @@ class RefusedTargetsTest {
     @MethodSource("tricks")
     void refusesTheTrickWhenItIsMadeAndWhenItIsSent(String trick) {
         String url = trick.replace("{port}", Integer.toString(rig.receiver.port()));
-        WebhookClient client = rig.client(
-                WebhookRig.properties(true, Set.of(), Set.of(rig.receiver.port())), this::addressesOf);
+        WebhookClient client =
+                rig.client(WebhookRig.properties(true, Set.of(), Set.of(rig.receiver.port())), this::addressesOf);
 
         assertThatThrownBy(() -> client.check(url))
                 .isInstanceOfAny(IllegalArgumentException.class, RefusedAddressException.class);
@@ -67,8 +67,7 @@ class RefusedTargetsTest {
     @Test
     void wouldSendIfItWereAllowedAndLooksUpOnce() throws IOException {
         WebhookClient client = rig.client(
-                WebhookRig.properties(true, Set.of("allowed.example"), Set.of(rig.receiver.port())),
-                this::addressesOf);
+                WebhookRig.properties(true, Set.of("allowed.example"), Set.of(rig.receiver.port())), this::addressesOf);
         String url = "http://allowed.example:" + rig.receiver.port() + "/hook";
 
         client.check(url);
@@ -104,8 +103,7 @@ class RefusedTargetsTest {
                         .outcome())
                 .isEqualTo(Outcome.REFUSED_ADDRESS);
         // speaks no TLS, so it gets nothing either
-        Result secure = client.send(
-                rig.receiver.url().replace("http:", "https:"), MESSAGE, List.of(new byte[32]));
+        Result secure = client.send(rig.receiver.url().replace("http:", "https:"), MESSAGE, List.of(new byte[32]));
         assertThat(secure.outcome()).isEqualTo(Outcome.UNREACHABLE);
         assertThat(rig.receiver.requests()).isEmpty();
     }
@@ -113,9 +111,18 @@ class RefusedTargetsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "example.org", "//example.org/", "https:///x", "https://exa mple.org/", "https://bücher.example/",
-                "https://example.org/#a", "https://u@example.org/", "https://example.org:0/", "https://example.org./",
-                "https://example.org/\r\nX: y", "https://-a-.example/"
+                "",
+                "example.org",
+                "//example.org/",
+                "https:///x",
+                "https://exa mple.org/",
+                "https://bücher.example/",
+                "https://example.org/#a",
+                "https://u@example.org/",
+                "https://example.org:0/",
+                "https://example.org./",
+                "https://example.org/\r\nX: y",
+                "https://-a-.example/"
             })
     void refusesWhatIsNoPlainUrl(String url) {
         assertThatThrownBy(() -> Target.parse(url, true))

@@ -49,7 +49,8 @@ class SecretBoxTest {
 
         SecretKey made = WebhookKey.of(properties("", file.toString()));
         assertThat(WebhookKey.of(properties("", file.toString()))).isEqualTo(made);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(folder).isDirectoryContaining(file::equals);
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(1);

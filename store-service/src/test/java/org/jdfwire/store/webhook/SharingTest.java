@@ -56,8 +56,7 @@ class SharingTest {
         Deliveries dead = rig.instance("dead");
         Deliveries other = rig.instance("other");
         rig.subscriptions.update(
-                id,
-                found -> found.with(new Lease("dead", rig.clock.instant().plus(dead.lease()))));
+                id, found -> found.with(new Lease("dead", rig.clock.instant().plus(dead.lease()))));
 
         other.turn(id);
         rig.clock.pass(dead.lease().minusMillis(1));

@@ -57,8 +57,7 @@ class SignatureTest {
         return Map.of(
                 "webhook-id", List.of(id),
                 "webhook-timestamp", List.of(Long.toString(now)),
-                "webhook-signature",
-                        List.of(Signature.of(secrets, id, now, BODY.getBytes(StandardCharsets.UTF_8))));
+                "webhook-signature", List.of(Signature.of(secrets, id, now, BODY.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static byte[] secret(int fill) {

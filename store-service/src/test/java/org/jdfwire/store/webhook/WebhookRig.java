@@ -44,8 +44,9 @@ final class WebhookRig implements AutoCloseable {
     private final WebhookClient webhookClient;
 
     WebhookRig() {
-        webhookClient = client(properties(true, Set.of("127.0.0.1"), Set.of(receiver.port())), host -> List.of(
-                InetAddress.getByName("127.0.0.1")));
+        webhookClient = client(
+                properties(true, Set.of("127.0.0.1"), Set.of(receiver.port())),
+                host -> List.of(InetAddress.getByName("127.0.0.1")));
         attempts = new Attempts(box, webhookClient, log, clock, meters);
     }
 
@@ -61,13 +62,7 @@ final class WebhookRig implements AutoCloseable {
 
     Deliveries instance(String name) {
         return new Deliveries(
-                subscriptions,
-                journal,
-                new Horizons(mongo),
-                attempts,
-                new RetrySchedule(() -> 0.5),
-                clock,
-                name);
+                subscriptions, journal, new Horizons(mongo), attempts, new RetrySchedule(() -> 0.5), clock, name);
     }
 
     Webhooks webhooks() {
