@@ -17,8 +17,11 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Apache's HTTP client with everything off that it would do by itself: nothing is retried, followed or looked up. */
 final class PlainClient {
-    private static final int HEADER_LINE_BYTES = 8 * 1024;
-    private static final int HEADERS = 100;
+    /** The longest line of an answer's head, in bytes, and its most headers. */
+    private static final Http1Config HEADS = Http1Config.custom()
+            .setMaxLineLength(8 * 1024)
+            .setMaxHeaderCount(100)
+            .build();
 
     private static final DnsResolver NO_SECOND_LOOKUP = new DnsResolver() {
         @Override
@@ -44,10 +47,8 @@ final class PlainClient {
                         .setMaxConnTotal(properties.threads() * 2)
                         .setMaxConnPerRoute(properties.threads() * 2)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(Http1Config.custom()
-                                        .setMaxLineLength(HEADER_LINE_BYTES)
-                                        .setMaxHeaderCount(HEADERS)
-                                        .build())
+                                .responseParserFactory(new WholeHeads(HEADS))
+                                .http1Config(HEADS)
                                 .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(properties.connect()))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,12 +66,20 @@ final class WebhookKey {
         Path made = Files.createTempFile(parent, "webhook", ".key", ownerOnly());
         try {
             Files.writeString(made, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
+            putInPlace(made, file);
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    private static void putInPlace(Path made, Path file) throws IOException {
+        try {
             Files.createLink(file, made);
         } catch (FileAlreadyExistsException madeByAnother) {
             // theirs is the key
             return;
-        } finally {
-            Files.delete(made);
+        } catch (FileSystemException | UnsupportedOperationException noHardLinksHere) {
+            Files.move(made, file);
         }
     }
 

@@ -115,6 +115,7 @@ class DeliveriesTest {
                 status("503 Service Unavailable", "Retry-After: soon\r\n"),
                 text("220 mail.example ESMTP\r\n"),
                 text("HTTP/1.1 200"),
+                text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n"),
                 text(""),
                 rig.receiver.endless("HTTP/1.1 200 OK\r\nX: "),
                 rig.receiver.silence());
@@ -135,6 +136,7 @@ class DeliveriesTest {
 
         List<String> ids = rig.receiver.ids();
         assertThat(ids).hasSizeGreaterThan(40);
+        assertThat(rig.receiver.taken()).containsExactlyElementsOf(ids(made, changes));
         assertThat(ids.stream().distinct()).containsExactlyElementsOf(ids(made, changes));
         for (int i = 1; i < ids.size(); i++) {
             assertThat(number(ids.get(i))).isGreaterThanOrEqualTo(number(ids.get(i - 1)));
@@ -146,6 +148,26 @@ class DeliveriesTest {
             assertThat(request.headers().get("webhook-signature"))
                     .isEqualTo(referenceSignature(made.secret(), request));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "220 mail.example ESMTP\r\n", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nX: y\r\n",
+                "HTTP/1.1 abc OK\r\n\r\n", "200 OK\r\n\r\n", "endless HTTP/1.1 200 OK\r\nX: ", "endless "
+            })
+    void anAnswerWithoutAWholeHeadIsNone(String answer) {
+        rig.record(1);
+        String id = rig.subscribe(TopicFilter.ALL).subscription().id();
+        boolean endless = answer.startsWith("endless ");
+        rig.receiver.next(endless ? rig.receiver.endless(answer.substring(8)) : text(answer));
+
+        sender.turn(id);
+
+        assertThat(rig.log.of(id)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.outcome()).as(delivery.detail()).isEqualTo(Outcome.UNREACHABLE);
+            assertThat(delivery.status()).isNull();
+        });
     }
 
     @Test

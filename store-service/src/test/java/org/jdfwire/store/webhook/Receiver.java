@@ -28,6 +28,7 @@ public final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger contacts = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
@@ -105,6 +106,11 @@ public final class Receiver implements AutoCloseable {
         return requests.stream().map(Request::id).toList();
     }
 
+    /** Returns the ids of what it took, in order. */
+    public List<String> taken() {
+        return List.copyOf(taken);
+    }
+
     /** Returns how many connections were made, those that asked nothing too. */
     public int contacts() {
         return contacts.get();
@@ -145,9 +151,13 @@ public final class Receiver implements AutoCloseable {
             Request request = read(in);
             mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
             try {
-                Reply reply = replies.poll();
+                Reply told = replies.poll();
+                Reply reply = told == null ? TAKEN : told;
                 requests.add(request);
-                (reply == null ? TAKEN : reply).to(socket.getOutputStream());
+                if (reply == TAKEN) {
+                    taken.add(request.id());
+                }
+                reply.to(socket.getOutputStream());
             } finally {
                 open.decrementAndGet();
             }
