@@ -2,13 +2,14 @@ package org.jdfwire.contracts;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The checks of the records' constructors; each names the value it refuses and what was expected. */
 public final class Checks {
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String HASH_PREFIX = "sha256:";
+    private static final int HASH_DIGITS = 64;
 
     private Checks() {}
 
@@ -24,14 +25,25 @@ public final class Checks {
 
     /** Returns the value, or throws {@link IllegalArgumentException} if it is not 64 lower-case hex digits. */
     public static String sha256(String name, String value) {
-        return SHA256.matcher(value).matches() ? value : refuse(name, value, "64 lower-case hex digits");
+        return isHash(value, 0) ? value : refuse(name, value, "64 lower-case hex digits");
     }
 
     /** Returns the value, or throws {@link IllegalArgumentException} if it is not {@code sha256:} and 64 hex digits. */
     public static String hash(String name, String value) {
-        return value.startsWith("sha256:") && SHA256.matcher(value.substring(7)).matches()
+        return value.startsWith(HASH_PREFIX) && isHash(value, HASH_PREFIX.length())
                 ? value
                 : refuse(name, value, "sha256: and 64 lower-case hex digits");
+    }
+
+    /** Returns the value, or throws {@link IllegalArgumentException} if it is not two capitals, as ISO 3166-1 has them. */
+    public static String alpha2(String name, String value) {
+        return value.length() == 2 && isCapital(value.charAt(0)) && isCapital(value.charAt(1))
+                ? value
+                : refuse(name, value, "ISO 3166-1 alpha-2, such as JP");
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /** Returns the one constant whose text is the value, or throws {@link IllegalArgumentException} listing them all. */
@@ -52,7 +64,18 @@ public final class Checks {
 
     /** Throws {@link IllegalArgumentException} if the collection holds one value twice. */
     public static <C extends Collection<?>> C distinct(String name, C values) {
-        return values.stream().distinct().count() == values.size() ? values : refuse(name, values, "no value twice");
+        return new HashSet<>(values).size() == values.size() ? values : refuse(name, values, "no value twice");
+    }
+
+    /** Whether 64 lower-case hex digits stand from there to the end; each topic is asked several times. */
+    private static boolean isHash(String value, int from) {
+        for (int i = from; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+                return false;
+            }
+        }
+        return value.length() - from == HASH_DIGITS;
     }
 
     private static <E extends Enum<E>> String choices(Class<E> type, Function<E, String> textOfConstant) {

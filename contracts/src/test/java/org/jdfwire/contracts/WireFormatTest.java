@@ -155,7 +155,8 @@ class WireFormatTest {
         assertThat(text(event)).endsWith("\"sightings\":[],\"pollRequestedAt\":\"2026-11-24T01:03:03Z\",\"moves\":2}");
         assertThat(Json.read(Json.bytes(event), FetchRecord.class)).isEqualTo(event);
         assertThat(event.toHeaders())
-                .containsEntry("ce_id", Samples.URL + "#2026-11-24T01:02:03Z#2026-11-24T01:03:03Z");
+                .containsEntry(
+                        "ce_id", Samples.URL + "#2026-11-24T01:02:03Z#2026-11-24T01:03:03Z#2026-11-24T01:03:03Z");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +25,15 @@ class GroupMembershipIT {
 
     private final String group = UUID.randomUUID().toString();
 
+    private final LocalSite site = new LocalSite();
+
     @TempDir
     private Path inbox;
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
 
     @Test
     void anInstanceWithANameKeepsItsShareOverARestart() throws Exception {
@@ -44,7 +53,7 @@ class GroupMembershipIT {
     }
 
     private RunningFetcher fetcher(String instance) {
-        return RunningFetcher.watching(inbox, "fetcher.group=" + group, "fetcher.instance=" + instance);
+        return RunningFetcher.polling(site, inbox, "fetcher.group=" + group, "fetcher.instance=" + instance);
     }
 
     private MemberDescription member() {
@@ -65,6 +74,11 @@ class GroupMembershipIT {
                     .get(group)
                     .get()
                     .members();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return List.of();
+            }
+            throw e;
         }
     }
 }

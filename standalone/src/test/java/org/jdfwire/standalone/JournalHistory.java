@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader of the journal makes of it, as {@code docs/EVENTS.md} tells readers to: each change, in the order of the
- * cursors, says what a topic was from its {@code observedAt} on; a backfilled one only until its {@code until}.
+ * cursors, says what a topic was from its {@code observedAt} on, or from the last moment known by then; a backfilled one
+ * only until its {@code until}.
  */
 final class JournalHistory {
     private JournalHistory() {}
@@ -42,6 +43,9 @@ final class JournalHistory {
         Instant at = change.observedAt();
         Look until = change.until();
         if (until == null) {
+            List<Moment> known = whereItDiffers(line);
+            Instant last = known.isEmpty() ? at : known.get(known.size() - 1).at();
+            at = at.isAfter(last) ? at : last;
             line.tailMap(at, true).clear();
         } else {
             Map.Entry<Instant, Moment> then = line.floorEntry(until.at());

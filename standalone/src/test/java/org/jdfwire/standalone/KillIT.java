@@ -3,6 +3,7 @@ package org.jdfwire.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jdfwire.contracts.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -56,8 +58,18 @@ class KillIT {
             ChangeChain.assertWhole(journal);
             assertThat(journal).as("random seed %d", seed).hasSize(PAGES * (TOPICS_A_PAGE + 1));
             assertThat(created(journal)).hasSize(PAGES * TOPICS_A_PAGE);
-            assertThat(last.get("/v1/topics?limit=1000").path("topics").size()).isEqualTo(PAGES * TOPICS_A_PAGE);
-            assertThat(last.get("/v1/issues").path("issues").size()).isEqualTo(PAGES);
+            // the states follow on the journal
+            await().untilAsserted(() -> {
+                assertThat(last.get("/v1/topics?limit=1000").path("topics").size())
+                        .isEqualTo(PAGES * TOPICS_A_PAGE);
+                assertThat(last.get("/v1/issues").path("issues").size()).isEqualTo(PAGES);
+            });
+            for (int issue = 201; issue <= 200 + PAGES; issue++) {
+                byte[] page = page(issue);
+                await().untilAsserted(() -> assertThat(last.text("/v1/pages/" + Json.sha256(page)))
+                        .as("the bytes that are kept")
+                        .isEqualTo(new String(page, StandardCharsets.UTF_8)));
+            }
         } finally {
             jdfwire.close();
         }

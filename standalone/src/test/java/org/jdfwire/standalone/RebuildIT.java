@@ -16,17 +16,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jdfwire.contracts.Json;
 import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.MaintenanceOptions;
 import org.jdfwire.standalone.command.Problem;
+import org.jdfwire.standalone.command.TokenCommand;
 import org.jdfwire.standalone.database.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal that was altered is found out, and made again from Kafka, byte for byte; one that was trimmed, too. */
+/**
+ * A journal that was altered is found out, and made again from Kafka, byte for byte; one that was trimmed, too. Tokens and
+ * the bytes of pages stay as they are.
+ */
 class RebuildIT {
     private static final String FEED = "/v1/changes?limit=1000";
     private static final int CHANGES = 3 * 4;
+
+    /** A page that the parser rejects; its bytes are kept all the same. */
+    private static final byte[] BAD = "nothing".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path data;
@@ -38,16 +46,22 @@ class RebuildIT {
     void makesTheSameFeedAgain() throws Exception {
         String feed;
         String topics;
+        String bad = "/v1/pages/" + Json.sha256(BAD);
+        String observations;
         try (Instance jdfwire = Instance.up(data)) {
             for (int issue = 201; issue <= 203; issue++) {
                 byte[] page =
                         SamplePages.page(issue, "On October 1, one.", "On October 2, two.", "On October 3, three.");
                 jdfwire.drop("page-" + issue + ".html", page, SamplePages.url(issue));
             }
-            jdfwire.drop("bad.html", "nothing".getBytes(StandardCharsets.UTF_8), SamplePages.url(204));
+            jdfwire.drop("bad.html", BAD, SamplePages.url(204));
             await().atMost(Duration.ofSeconds(60)).until(() -> jdfwire.journal().size() == CHANGES);
             feed = jdfwire.text(FEED);
             topics = jdfwire.text("/v1/topics");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(jdfwire.text(bad + "/observations")).contains("204/topics.html"));
+            observations = jdfwire.text(bad + "/observations");
             assertThatThrownBy(() -> RebuildCommand.run(MaintenanceOptions.ofRebuild(flags()), out))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("another JDF Wire is running on it");
@@ -56,6 +70,8 @@ class RebuildIT {
                 .isTrue();
         assertThat(console()).contains(CHANGES + " changes, ", "The chain is whole");
 
+        TokenCommand.run(flags("add", "reader"), out, out);
+        assertThat(console()).contains("jdfwire_");
         alterOneWord();
         assertThat(JournalCommands.verify(MaintenanceOptions.ofVerify(flags()), out))
                 .isFalse();
@@ -70,9 +86,13 @@ class RebuildIT {
         assertThat(JournalCommands.verify(MaintenanceOptions.ofVerify(flags()), out))
                 .isTrue();
 
+        TokenCommand.run(flags("list"), out, out);
+        assertThat(console()).contains("reader ");
         try (Instance jdfwire = Instance.up(data)) {
             assertThat(jdfwire.text(FEED)).isEqualTo(feed);
             assertThat(jdfwire.text("/v1/topics")).isEqualTo(topics);
+            assertThat(jdfwire.text(bad)).isEqualTo("nothing");
+            assertThat(jdfwire.text(bad + "/observations")).isEqualTo(observations);
             assertThat(jdfwire.get("/v1/sources").at("/sources/0/pagesKnown").asInt())
                     .isPositive();
             jdfwire.drop(

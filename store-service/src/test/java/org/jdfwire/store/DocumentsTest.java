@@ -84,7 +84,7 @@ class DocumentsTest {
                 "organizations": ["nids"], "occurred": [{"start": "2026-02-03", "end": "2026-02-04"}],
                 "text": "talks: germany\\none."}"""));
         assertThat(stored("topics")).containsExactly(Document.parse("""
-                {"_id": "jdf-133-topics-germany", "cursor": {"$numberLong": "1"}, "withdrawn": false,
+                {"_id": "jdf-133-topics-germany", "cursor": {"$numberLong": "1"}, "stateCursor": {"$numberLong": "1"}, "withdrawn": false,
                 "publishedAt": {"$date": "2026-03-01T12:00:00Z"}, "updatedAt": {"$date": "2026-03-01T12:00:00Z"},
                 "month": "2026-02", "firstDay": "2026-02-03",
                 "timeline": "{\\"stretches\\":[{\\"from\\":\\"2026-03-01T08:00:00Z\\",\\"contentHash\\":\\"sha256:a2ae335654d3ecefdfacac24616a350b0ab1e8c44fac776650e3b171753954e4\\",\\"sha256\\":\\"%s\\"}]}",

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.topic.Topic;
 
 /** Chained changes of this project's own writing, without a writer. */
@@ -46,6 +47,10 @@ public final class Journals {
                 topic,
                 null,
                 null,
+                null,
+                type == ChangeType.TOPIC_BACKFILLED
+                        ? new Look(topic.page().fetchedAt().plus(Duration.ofMinutes(30)), topic.page().sha256())
+                        : null,
                 topic.page(),
                 PARSER,
                 Change.NO_HASH,

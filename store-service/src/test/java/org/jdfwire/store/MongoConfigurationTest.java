@@ -46,10 +46,14 @@ class MongoConfigurationTest {
                         "changes recordedAt_1",
                         "changes topicId_1__id_1",
                         "topics issue_1_section_1",
-                        "topics cursor_-1",
+                        "topics stateCursor_-1",
                         "topics firstDay_-1__id_-1",
+                        "observations sha256_1_observedAt_1",
+                        "observations partition_1_offset_-1",
                         "rejects at_-1__id_-1",
-                        "rejects partition_1_offset_-1");
+                        "rejects partition_1_offset_-1",
+                        "observations sha256_1_observedAt_1",
+                        "observations partition_1_offset_-1");
     }
 
     @ParameterizedTest

@@ -120,11 +120,11 @@ public record FetchRecord(
     }
 
     /**
-     * Returns the message's headers; its id is {@code <url>#<time of the attempt>}, and of the record that an operator's
-     * wish made {@code <url>#<time of the attempt>#<time of the wish>}.
+     * Returns the message's headers; its id is {@code <url>#<time of the attempt>}, and of a record that an operator's wish
+     * made or put off {@code <url>#<time of the attempt>#<time of the wish>#<when it is due>}.
      */
     public Map<String, String> toHeaders() {
-        String wish = pollRequestedAt == null ? "" : "#" + pollRequestedAt;
+        String wish = pollRequestedAt == null ? "" : "#" + pollRequestedAt + "#" + nextAt;
         return new EventAttributes(url + "#" + at + wish, SOURCE, EventTypes.FETCH_RECORDED, at, url, Map.of())
                 .toHeaders(EventAttributes.JSON);
     }

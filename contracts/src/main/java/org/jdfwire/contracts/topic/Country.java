@@ -3,7 +3,6 @@ package org.jdfwire.contracts.topic;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jdfwire.contracts.Checks;
 
 /**
@@ -14,12 +13,8 @@ import org.jdfwire.contracts.Checks;
  * @param text the words that said so, such as {@code england}
  */
 public record Country(String code, Evidence evidence, String text) {
-    private static final Pattern ALPHA_2 = Pattern.compile("[A-Z]{2}");
-
     public Country {
-        if (!ALPHA_2.matcher(code).matches()) {
-            Checks.refuse("country", code, "ISO 3166-1 alpha-2, such as JP");
-        }
+        Checks.alpha2("country", code);
         Checks.text("country text", text);
     }
 

@@ -23,13 +23,12 @@ public record Person(
         @Nullable String country,
         @Nullable String id,
         @Nullable String text) {
-    private static final Pattern ALPHA_2 = Pattern.compile("[A-Z]{2}");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     public Person {
         Checks.text("person", name);
-        if (country != null && !ALPHA_2.matcher(country).matches()) {
-            Checks.refuse("person country", country, "ISO 3166-1 alpha-2, such as JP");
+        if (country != null) {
+            Checks.alpha2("person country", country);
         }
         if (id != null && !ID.matcher(id).matches()) {
             Checks.refuse("person id", id, "lower-case letters, digits and single hyphens");

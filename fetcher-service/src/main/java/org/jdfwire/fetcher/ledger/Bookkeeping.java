@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.Attempt;
 import org.jdfwire.fetcher.source.Capture;
 import org.jdfwire.fetcher.source.Target;
@@ -105,7 +106,28 @@ final class Bookkeeping {
      * its page is due no sooner than it was.
      */
     static FetchRecord wished(FetchRecord before, Instant wish) {
-        Instant rest = before.outcome() == Outcome.THROTTLED ? Objects.requireNonNull(before.nextAt()) : wish;
+        Instant rest = before.outcome() == Outcome.THROTTLED ? nextAt(before) : wish;
+        return due(before, rest.isAfter(wish) ? rest : wish, wish);
+    }
+
+    /**
+     * Returns the record of a page that is put off by a challenge to another page of its host; null where it is not. Only
+     * a page that an operator wished to have is: the others are due after the cycle anyway.
+     */
+    static @Nullable FetchRecord putOff(FetchRecord before, Attempt challenged) {
+        Instant wish = before.pollRequestedAt();
+        Instant nextAt = challenged.nextAt();
+        if (wish == null || nextAt == null || wish.isAfter(challenged.at())) {
+            return null;
+        }
+        boolean isMeant = nextAt(before).isBefore(nextAt)
+                && before.source().equals(challenged.source())
+                && !before.url().equals(challenged.target().url())
+                && host(before.url()).equals(host(challenged.target().url()));
+        return isMeant ? due(before, nextAt, wish) : null;
+    }
+
+    private static FetchRecord due(FetchRecord before, Instant nextAt, Instant wish) {
         return new FetchRecord(
                 before.url(),
                 before.source(),
@@ -117,7 +139,7 @@ final class Bookkeeping {
                 before.at(),
                 before.since(),
                 before.lastSuccessAt(),
-                rest.isAfter(wish) ? rest : wish,
+                nextAt,
                 before.version(),
                 before.sha256(),
                 before.etag(),
@@ -126,6 +148,14 @@ final class Bookkeeping {
                 before.sightings(),
                 wish,
                 before.moves());
+    }
+
+    private static Instant nextAt(FetchRecord polled) {
+        return Objects.requireNonNull(polled.nextAt());
+    }
+
+    private static String host(String url) {
+        return HttpUrl.parse(url).host();
     }
 
     private static FetchRecord record(

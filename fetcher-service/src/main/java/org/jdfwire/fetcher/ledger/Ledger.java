@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdfwire.contracts.page.FetchRecord;
+import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.Attempt;
 import org.jdfwire.fetcher.source.Target;
@@ -169,6 +170,9 @@ public final class Ledger {
         for (Attempt attempt : attempts) {
             Draft draft = draft(attempt.target().url(), drafts);
             draft.add(Bookkeeping.enter(draft.latest(attempt.target().url()), attempt));
+            if (attempt.outcome() == Outcome.CHALLENGED) {
+                putOffWished(draft, attempt);
+            }
             for (Target link : attempt.links()) {
                 Draft linked = draft(link.url(), drafts);
                 FetchRecord found = Bookkeeping.discover(linked.latest(link.url()), attempt, link);
@@ -181,6 +185,16 @@ public final class Ledger {
         Draft pages = Objects.requireNonNull(drafts.remove(home));
         drafts.values().forEach(this::write);
         write(pages);
+    }
+
+    /** A challenge ends the cycle that a wish began; the other pages wished say that they are due in the next one. */
+    private static void putOffWished(Draft draft, Attempt challenged) {
+        for (FetchRecord page : draft.shelf.all()) {
+            FetchRecord later = Bookkeeping.putOff(page, challenged);
+            if (later != null) {
+                draft.add(Entry.withoutPage(later, null));
+            }
+        }
     }
 
     private Shelf open(int partition) {

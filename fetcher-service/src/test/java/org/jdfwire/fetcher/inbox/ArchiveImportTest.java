@@ -229,6 +229,20 @@ class ArchiveImportTest {
     }
 
     @Test
+    void validatorsAreThoseOfTheNewestCapture() throws IOException {
+        take("new.warc", tagged(DAY2, "<p>b", "two"));
+        take("old.warc", tagged(DAY1, "<p>a", "one"));
+
+        assertThat(log.pages()).hasSize(2);
+        assertThat(known().etag()).isEqualTo("two");
+    }
+
+    private static SampleWarc tagged(String date, String body, String etag) {
+        String headers = "Content-Type: text/html\r\nETag: " + etag + "\r\n";
+        return new SampleWarc(false).response(URL, date, "200 OK", headers, bytes(body));
+    }
+
+    @Test
     void refusesWhatIsNoArchive() throws IOException {
         Files.writeString(folder.resolve("a.warc"), "<html>");
         Files.write(folder.resolve("b.warc.gz"), gzip(bytes("<html>")));

@@ -38,6 +38,7 @@ class InboxSourceTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
     private final InMemoryLog log = new InMemoryLog();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private InboxSource inbox;
 
     @BeforeEach
@@ -183,6 +184,7 @@ class InboxSourceTest {
         assertRefused("notutf8.html", "no URL");
         assertRefused("deep.html", "no URL");
         assertThat(log.pages()).extracting(entry -> entry.record().url()).containsExactly(URL);
+        assertThat(meters.get("jdfwire.inbox.refused").counter().count()).isEqualTo(9);
     }
 
     @Test
@@ -275,9 +277,8 @@ class InboxSourceTest {
 
     private InboxSource inbox(Duration lookEvery) {
         InstantSource clock = now::get;
-        SimpleMeterRegistry registry = new SimpleMeterRegistry();
         InboxSettings settings = new InboxSettings("inbox", folder, lookEvery, Duration.ofSeconds(5), List.of());
-        return new InboxSource(settings, new Ledger(log, new OutcomeCounter(registry)), clock, registry);
+        return new InboxSource(settings, new Ledger(log, new OutcomeCounter(meters)), clock, meters);
     }
 
     private void drop(String name, String content) throws IOException {

@@ -225,11 +225,53 @@ class LedgerTest {
         assertThat(known(second).pollRequestedAt())
                 .as("it was wished, and that is used up")
                 .isEqualTo(wish);
+        assertThat(known(second).nextAt()).as("as the store shows it").isEqualTo(NOON.plusSeconds(640));
 
         ledger.release(0);
         assertThat(readyAt("jdf")).as("another instance sees it alike").containsOnly(NOON.plusSeconds(640));
         ledger.wish("jdf", List.of(0), record -> true, NOON.plusSeconds(50));
         assertThat(readyAt("jdf")).as("a new wish").contains(NOON.plusSeconds(50));
+    }
+
+    @Test
+    void aChallengePutsOffOnlyWhatWasWishedOfItsOwnHostAndSource() {
+        Target otherHost = Target.of(HttpUrl.parse("https://example.org/"), 0);
+        Target otherSource = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/news.xml"), 0);
+        Target unwished = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/jdf/no1/"), 1);
+        ledger.adopt("jdf", "site", List.of(PAGE, otherHost, unwished), NOON);
+        ledger.adopt("mod-news", "rss", List.of(otherSource), NOON);
+        Instant wish = NOON.plusSeconds(30);
+        ledger.wish("jdf", List.of(0), record -> true, wish);
+        ledger.wish("mod-news", List.of(0), record -> true, wish);
+
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 40)));
+
+        assertThat(known(otherHost).nextAt()).isEqualTo(wish);
+        assertThat(known(otherSource).nextAt()).isEqualTo(wish);
+        assertThat(known(unwished).nextAt()).isEqualTo(NOON);
+        assertThat(known(PAGE).nextAt()).isEqualTo(NOON.plusSeconds(640));
+    }
+
+    @Test
+    void onlyAChallengePutsOffWhatWasWishedAndNothingIsBroughtForward() {
+        Target second = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/jdf/list.html"), 0);
+        Target throttled = Target.of(HttpUrl.parse("https://www.mod.go.jp/en/jdf/slow.html"), 0);
+        ledger.adopt("jdf", "site", List.of(PAGE, second, throttled), NOON);
+        Instant rest = NOON.plusSeconds(3_600);
+        ledger.record(List.of(new Attempt(
+                throttled, "jdf", "site", Outcome.THROTTLED, null, NOON.plusSeconds(1), rest, null, List.of())));
+        Instant wish = NOON.plusSeconds(30);
+        ledger.wish("jdf", List.of(0), record -> true, wish);
+
+        ledger.record(List.of(failed(Outcome.SERVER_ERROR, 40)));
+        assertThat(known(second).nextAt()).as("after an error").isEqualTo(wish);
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 20)));
+        assertThat(known(second).nextAt())
+                .as("after a challenge before the wish")
+                .isEqualTo(wish);
+        ledger.record(List.of(failed(Outcome.CHALLENGED, 50)));
+        assertThat(known(second).nextAt()).isEqualTo(NOON.plusSeconds(650));
+        assertThat(known(throttled).nextAt()).as("as the host wishes").isEqualTo(rest);
     }
 
     @Test

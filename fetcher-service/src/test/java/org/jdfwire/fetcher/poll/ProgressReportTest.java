@@ -64,6 +64,9 @@ class ProgressReportTest {
         update(7200, new Progress(1, 0, 10));
 
         assertThat(remaining()).as("10 pages of the delay").isEqualTo(20);
+        report.asked(true);
+        update(7260, new Progress(2, 0, 9));
+        assertThat(remaining()).as("9 pages of a minute").isEqualTo(540);
     }
 
     private void update(int seconds, Progress progress) {

@@ -346,6 +346,15 @@ class SiteSourceTest {
     }
 
     @Test
+    void makesOnlyLinksKnownWithinItsPrefixesAndDepth() throws InterruptedException {
+        site.html("/en/jdf/", "<a href=a.html>a</a><a href=/en/other.html>outside</a>");
+        site.html("/en/jdf/a.html", "<a href=b.html>too far</a>");
+        poll(source(1), 0);
+
+        assertThat(log.readAll()).containsOnlyKeys(site.url("/en/jdf/"), site.url("/en/jdf/a.html"));
+    }
+
+    @Test
     void leavesAloneWhatANarrowerConfigurationNoLongerCovers() throws InterruptedException {
         site.html("/en/jdf/", "<a href=a.html>a</a>");
         source(1).step();

@@ -1,7 +1,6 @@
 package org.jdfwire.parser.confidence;
 
 import java.util.List;
-import java.util.Locale;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.text.Words;
 
@@ -20,8 +19,7 @@ final class Ending {
     }
 
     private static boolean breaksOff(String tail, List<Topic> topics) {
-        String lower = tail.toLowerCase(Locale.ROOT);
-        if (lower.contains("</html") || lower.contains("</body")) {
+        if (closes(tail, "</html") || closes(tail, "</body")) {
             return false;
         }
         int open = tail.lastIndexOf('<');
@@ -30,6 +28,14 @@ final class Ending {
             return open + 1 == tail.length() || isTagStart(tail.charAt(open + 1));
         }
         return close >= 0 && breaksOffInSentence(Words.fold(tail.substring(close + 1)), topics);
+    }
+
+    private static boolean closes(String tail, String tag) {
+        int at = tail.lastIndexOf("</");
+        while (at >= 0 && !tail.regionMatches(true, at, tag, 0, tag.length())) {
+            at = tail.lastIndexOf("</", at - 1);
+        }
+        return at >= 0;
     }
 
     private static boolean isTagStart(char c) {

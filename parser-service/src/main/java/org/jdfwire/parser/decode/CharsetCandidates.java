@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdfwire.contracts.page.Encoding;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
@@ -33,10 +34,11 @@ final class CharsetCandidates {
     /** An encoding, and what named it. */
     record Candidate(Charset charset, Encoding.NamedBy namedBy) {}
 
-    static List<Candidate> of(byte[] body, String contentType) {
+    /** Returns the encodings in a stream that works out each only when it is asked for: the first nearly always fits. */
+    static Stream<Candidate> of(byte[] body, String contentType) {
         Charset marked = byByteOrderMark(body);
         if (marked != null) {
-            return List.of(new Candidate(marked, Encoding.NamedBy.BYTE_ORDER_MARK));
+            return Stream.of(new Candidate(marked, Encoding.NamedBy.BYTE_ORDER_MARK));
         }
         List<Candidate> named = new ArrayList<>();
         add(named, named(HEADER_CHARSET, contentType), Encoding.NamedBy.HEADER);
@@ -45,7 +47,7 @@ final class CharsetCandidates {
     }
 
     /** Puts what is named first, unless it is an encoding that takes almost any bytes and these look like another. */
-    private static List<Candidate> ordered(byte[] body, List<Candidate> named, Utf8Shape shape) {
+    private static Stream<Candidate> ordered(byte[] body, List<Candidate> named, Utf8Shape shape) {
         List<Candidate> candidates = new ArrayList<>();
         List<Candidate> doubtful = new ArrayList<>();
         // an apostrophe and an s are a kanji in Shift_JIS, so what can be Latin is not asked for Japanese
@@ -66,12 +68,13 @@ final class CharsetCandidates {
         if (shape.isWellFormed()) {
             add(candidates, hasJisShift(body) ? charset("ISO-2022-JP") : null, Encoding.NamedBy.DETECTION);
             add(candidates, UTF_8, Encoding.NamedBy.DETECTION);
-        } else if (!shape.isMostlyWellFormed()) {
-            // damaged UTF-8 is not tried as anything else: another encoding would read it as nonsense without a word
-            add(candidates, detected(body), Encoding.NamedBy.DETECTION);
         }
-        candidates.addAll(doubtful);
-        return candidates;
+        // damaged UTF-8 is not tried as anything else: another encoding would read it as nonsense without a word
+        boolean open = !shape.isWellFormed() && !shape.isMostlyWellFormed();
+        Stream<Candidate> seen = (open ? Stream.of(body) : Stream.<byte[]>empty())
+                .flatMap(bytes -> Stream.ofNullable(detected(bytes)))
+                .map(charset -> new Candidate(charset, Encoding.NamedBy.DETECTION));
+        return Stream.of(candidates.stream(), seen, doubtful.stream()).flatMap(stream -> stream);
     }
 
     private static void add(List<Candidate> candidates, @Nullable Charset charset, Encoding.NamedBy namedBy) {

@@ -3,7 +3,6 @@ package org.jdfwire.parser.decode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,20 @@ final class JapaneseShape {
     private static boolean isJapanese(byte[] body, Charset encoding) {
         try {
             String text = encoding.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-            int[] letters = text.chars().filter(c -> c >= 0x80).toArray();
+            int letters = 0;
+            boolean onlySpaces = true;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= 0x80) {
+                    letters++;
+                    onlySpaces &= c == WIDE_SPACE;
+                    if (!isCommon(c)) {
+                        return false;
+                    }
+                }
+            }
             // an English page may have no more of Japanese than the wide spaces that indent it
-            return Arrays.stream(letters).allMatch(c -> c == WIDE_SPACE)
-                    || (letters.length >= LEAST_LETTERS
-                            && Arrays.stream(letters).allMatch(JapaneseShape::isCommon));
+            return onlySpaces || letters >= LEAST_LETTERS;
         } catch (CharacterCodingException e) {
             // not well-formed in it, so it is not the one
             return false;

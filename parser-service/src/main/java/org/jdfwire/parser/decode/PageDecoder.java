@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Iterator;
 import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.parser.refusal.PageRefusedException;
@@ -33,20 +33,22 @@ public final class PageDecoder {
      */
     public DecodedPage decode(byte[] body, String contentType) {
         MediaSniffer.refuseWhatIsNoText(body);
-        List<CharsetCandidates.Candidate> candidates = CharsetCandidates.of(body, contentType);
-        for (CharsetCandidates.Candidate candidate : candidates) {
+        Iterator<CharsetCandidates.Candidate> candidates =
+                CharsetCandidates.of(body, contentType).iterator();
+        @Nullable Charset first = null;
+        while (candidates.hasNext()) {
+            CharsetCandidates.Candidate candidate = candidates.next();
+            first = first == null ? candidate.charset() : first;
             String text = strictly(body, candidate);
             if (text != null) {
                 return new DecodedPage(
                         checked(text), new Encoding(candidate.charset().name(), candidate.namedBy()));
             }
         }
-        Charset first = candidates.isEmpty()
-                ? StandardCharsets.UTF_8
-                : candidates.get(0).charset();
+        Charset surest = first == null ? StandardCharsets.UTF_8 : first;
         throw new PageRefusedException(
                 RejectReason.UNDECODABLE,
-                "byte at offset " + firstMalformed(body, first) + ": not well-formed " + first.name()
+                "byte at offset " + firstMalformed(body, surest) + ": not well-formed " + surest.name()
                         + ", nor is the page in any other encoding (expected: one encoding throughout)");
     }
 

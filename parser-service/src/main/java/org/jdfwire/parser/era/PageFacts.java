@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What tells layouts apart: a page's address, its title, and the lines above its first news. */
 public final class PageFacts {
     private static final int MOST_HEADER_BLOCKS = 60;
+    private static final double MOST_LINKED = 0.5;
+
     private static final String RUNNING_LABEL = ".indd";
 
     private final @Nullable PageAddress address;
@@ -125,17 +127,50 @@ public final class PageFacts {
                 .orElse(null);
     }
 
+    /**
+     * Reads the lines above the first news. A site may tell its visitors something in sentences before them ({@code We use
+     * cookies …}), so below the first sentences lines still count that name the magazine or the issue, and what follows
+     * such a line.
+     */
     private void readLinesAboveNews(List<Block> blocks) {
+        boolean aboveSentences = true;
+        boolean afterName = false;
         for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST_HEADER_BLOCKS))) {
             String text = block.words();
-            if (block instanceof Block.Text && Words.isProse(text)) {
-                break;
+            aboveSentences &= !(block instanceof Block.Text && Words.isProse(text));
+            boolean name = isName(text);
+            if ((aboveSentences || afterName || name) && !isOfAnother(block)) {
+                readLine(text);
             }
-            if (PageLines.isCrumb(text)) {
-                crumbs.add(PageLines.lastCrumb(text));
-            } else if (PageLines.isHeader(text) || Sections.named(text) != null) {
-                header.add(text);
+            if (block instanceof Block.Image image && image.caption() != null) {
+                // the issue beside the magazine's emblem
+                readLine(image.caption());
             }
+            afterName = name || (afterName && PageLines.isHeader(text));
+        }
+    }
+
+    private static boolean isName(String text) {
+        return PageLines.isHeader(text)
+                && (PageLines.namesTheMagazine(text) || PageLines.issueNumber(text) != null);
+    }
+
+    /** Whether a line leads to another issue: {@code No.132 (Feb. 2021)} in a list of them. */
+    private boolean isOfAnother(Block block) {
+        Integer stated = PageLines.issueNumber(block.words());
+        Integer own = address == null ? null : address.number();
+        return (stated != null && own != null && !stated.equals(own))
+                || (stated == null
+                        && block instanceof Block.Text line
+                        && line.linkShare() > MOST_LINKED
+                        && PageLines.month(line.text()) != null);
+    }
+
+    private void readLine(String text) {
+        if (PageLines.isCrumb(text)) {
+            crumbs.add(PageLines.lastCrumb(text));
+        } else if (PageLines.isHeader(text) || Sections.named(text) != null) {
+            header.add(text);
         }
     }
 }

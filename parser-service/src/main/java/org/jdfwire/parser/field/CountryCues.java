@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
@@ -16,6 +17,7 @@ final class CountryCues {
     private static final int MOST_WORDS_BETWEEN = 6;
     private static final Set<String> OWN_GAPS = Set.of(" ", "’s ", "'s ");
     private static final Set<String> DOES_GAPS = Set.of(" ", " also ", " jointly ", " had ", " has ", " have ");
+    private static final Pattern GAP = Pattern.compile("[ ,]+");
     private static final Set<String> OF_WORDS = Set.of("of", "from", "including", "as");
 
     private final PhraseIndex<Set<Sort>> index;
@@ -89,7 +91,7 @@ final class CountryCues {
         if (between.isEmpty()) {
             return true;
         }
-        String[] words = between.split("[ ,]+");
+        String[] words = GAP.split(between);
         if (words.length > MOST_WORDS_BETWEEN) {
             return false;
         }
@@ -104,7 +106,7 @@ final class CountryCues {
 
     /** Whether the words between are {@code of}, {@code from} or {@code from 18 countries including}. */
     private static boolean isOf(String between) {
-        String[] words = between.split("[ ,]+");
+        String[] words = GAP.split(between);
         // of a comma alone nothing is left
         if (words.length == 0
                 || words.length > MOST_WORDS_BETWEEN + 2

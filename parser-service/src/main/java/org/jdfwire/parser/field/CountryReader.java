@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
@@ -27,6 +28,11 @@ public final class CountryReader {
 
     /** What stands after Japan in the name of a fair or a book: {@code Air Show Japan 2018}. */
     private static final Pattern YEAR = Pattern.compile(" (?:19|20)\\d\\d\\b");
+
+    /** What stands between Japan and a partner: {@code Japanese and Australian Ministers}. */
+    private static final Pattern LINK = Pattern.compile("(?:-|–|/|,? and |, | & )");
+
+    private static final Pattern LINKED = Pattern.compile("(?:-|–|/|and |, |& )$");
 
     private static final int LONGEST_WORDS = 30;
 
@@ -56,11 +62,7 @@ public final class CountryReader {
         }
         for (Match<Named> named : table.in(title)) {
             String code = named.value().code();
-            if (code.equals(JAPAN)
-                    && (isElsewhere(title, named.start())
-                            || YEAR.matcher(title)
-                                    .region(named.end(), title.length())
-                                    .lookingAt())) {
+            if (code.equals(JAPAN) && isNoPartner(title, named)) {
                 continue;
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
@@ -70,6 +72,15 @@ public final class CountryReader {
                     .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.TEXT, words)));
         }
         return new ArrayList<>(countries.values());
+    }
+
+    private static boolean isNoPartner(String title, Match<Named> japan) {
+        Matcher after = YEAR.matcher(title).region(japan.end(), title.length());
+        // "Japanese Aircraft Shown in England" tells whose they are
+        boolean owner = japan.value().adjective()
+                && !LINK.matcher(title).region(japan.end(), title.length()).lookingAt()
+                && !LINKED.matcher(title).region(0, japan.start()).find();
+        return owner || isElsewhere(title, japan.start()) || after.lookingAt();
     }
 
     private static boolean isElsewhere(String title, int at) {

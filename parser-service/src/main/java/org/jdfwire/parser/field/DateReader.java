@@ -73,6 +73,9 @@ public final class DateReader {
 
     /** Returns the month of the first sentence, unless that sentence has a day too. */
     private @Nullable Occurrence firstMonth(String paragraph, @Nullable Occurrence day) {
+        if (!DateTokens.anyMonth(paragraph)) {
+            return null;
+        }
         Matcher sentence = FIRST_SENTENCE.matcher(paragraph);
         String opening = sentence.find() ? sentence.group() : paragraph;
         if (day != null && opening.contains(day.text())) {

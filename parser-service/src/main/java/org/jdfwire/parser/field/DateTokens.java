@@ -31,7 +31,8 @@ final class DateTokens {
             "October",
             "November",
             "December");
-    private static final String INITIALS = "JFMASOND";
+    /** First letters of the months, in their order. */
+    private static final String INITIALS = "JFMAMJJASOND";
     private static final Map<String, DateToken> WORDS = words();
 
     private final String text;
@@ -59,6 +60,11 @@ final class DateTokens {
         return stretches;
     }
 
+    /** Whether any word is spelled as a month: without one no date stands in the text. */
+    static boolean anyMonth(String text) {
+        return nextMonth(text, 0) >= 0;
+    }
+
     /** Returns where the next word begins that is spelled as a month, or -1. */
     private static int nextMonth(String text, int from) {
         for (int at = from; at < text.length(); at++) {
@@ -70,8 +76,8 @@ final class DateTokens {
     }
 
     private static boolean opensAMonth(String text, int at) {
-        for (String month : MONTHS) {
-            if (text.regionMatches(true, at, month, 0, ABBREVIATED)) {
+        for (int i = 0; i < INITIALS.length(); i++) {
+            if (text.charAt(at) == INITIALS.charAt(i) && text.regionMatches(true, at, MONTHS.get(i), 0, ABBREVIATED)) {
                 DateToken word = WORDS.get(text.substring(at, wordEnd(text, at)).toLowerCase(Locale.ROOT));
                 return word != null && word.kind() == Kind.MONTH;
             }
@@ -223,7 +229,7 @@ final class DateTokens {
         put(words, Kind.UNTIL, 0, "until");
         put(words, Kind.STARTING, 0, "starting");
         put(words, Kind.ENDING, 0, "ends ended lasts lasted continued concluded finished");
-        put(words, Kind.GOING, 0, "goes went");
+        put(words, Kind.GOING, 0, "goes went stays stayed remained");
         put(words, Kind.TO, 0, "to through till");
         put(words, Kind.AND, 0, "and");
         put(words, Kind.OF, 0, "of");

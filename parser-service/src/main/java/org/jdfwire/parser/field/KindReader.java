@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Kind;
@@ -94,9 +94,10 @@ public final class KindReader {
         if (inText != null) {
             return inText;
         }
-        Optional<Match<Row>> weak = first(inTitle, Sort.WEAK_TEXT).or(() -> first(inTitle, Sort.WEAK));
-        return weak.map(match -> new Told(match.value().kind(), match.in(title)))
-                .orElse(new Told(EQUIPMENT.equals(section) ? Kind.EQUIPMENT : Kind.OTHER, null));
+        Match<Row> weak = first(inTitle, Sort.WEAK_TEXT, Sort.WEAK);
+        return weak != null
+                ? new Told(weak.value().kind(), weak.in(title))
+                : new Told(EQUIPMENT.equals(section) ? Kind.EQUIPMENT : Kind.OTHER, null);
     }
 
     /** Talks that the text says were held at a distance are teleconferences, whatever the heading calls them. */
@@ -105,18 +106,18 @@ public final class KindReader {
             return heading;
         }
         for (String sentence : Sentences.opening(paragraphs.get(0), 1)) {
-            Optional<Match<Row>> sure = first(telling(sentence), Sort.SURE);
-            if (sure.isPresent()) {
-                return new Told(sure.get().value().kind(), sure.get().in(sentence));
+            Match<Row> sure = first(telling(sentence), Sort.SURE);
+            if (sure != null) {
+                return new Told(sure.value().kind(), sure.in(sentence));
             }
         }
         return heading;
     }
 
     private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
-        Optional<Match<Row>> verb = first(matches, Sort.SURE).or(() -> first(matches, Sort.VERB));
-        if (verb.isPresent()) {
-            return purpose(verb.get(), matches);
+        Match<Row> verb = first(matches, Sort.SURE, Sort.VERB);
+        if (verb != null) {
+            return purpose(verb, matches);
         }
         List<Match<Row>> nouns = new ArrayList<>(matches);
         nouns.removeIf(
@@ -143,10 +144,10 @@ public final class KindReader {
         for (String paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
             for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
                 List<Match<Row>> matches = telling(sentence);
-                Optional<Match<Row>> strong = first(matches, Sort.SURE)
-                        .or(() -> matches.stream().filter(KindReader::isStrong).findFirst());
-                if (strong.isPresent()) {
-                    Match<Row> told = purpose(strong.get(), matches);
+                Match<Row> sure = first(matches, Sort.SURE);
+                Match<Row> strong = sure != null ? sure : first(matches, KindReader::isStrong);
+                if (strong != null) {
+                    Match<Row> told = purpose(strong, matches);
                     return new Told(told.value().kind(), told.in(sentence));
                 }
             }
@@ -156,9 +157,9 @@ public final class KindReader {
 
     private @Nullable Told hint(String paragraph) {
         for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
-            Optional<Match<Row>> weak = first(telling(sentence), Sort.WEAK_TEXT);
-            if (weak.isPresent()) {
-                return new Told(weak.get().value().kind(), weak.get().in(sentence));
+            Match<Row> weak = first(telling(sentence), Sort.WEAK_TEXT);
+            if (weak != null) {
+                return new Told(weak.value().kind(), weak.in(sentence));
             }
         }
         return null;
@@ -166,12 +167,11 @@ public final class KindReader {
 
     /** Who is deployed for relief gives relief. */
     private static Match<Row> purpose(Match<Row> told, List<Match<Row>> matches) {
-        return told.value().kind() != Kind.DEPLOYMENT
-                ? told
-                : matches.stream()
-                        .filter(match -> match.value().kind() == Kind.RELIEF && isStrong(match))
-                        .findFirst()
-                        .orElse(told);
+        if (told.value().kind() != Kind.DEPLOYMENT) {
+            return told;
+        }
+        Match<Row> relief = first(matches, match -> match.value().kind() == Kind.RELIEF && isStrong(match));
+        return relief == null ? told : relief;
     }
 
     private static boolean isStrong(Match<Row> match) {
@@ -184,7 +184,23 @@ public final class KindReader {
         return found;
     }
 
-    private static Optional<Match<Row>> first(List<Match<Row>> matches, Sort sort) {
-        return matches.stream().filter(match -> match.value().sort() == sort).findFirst();
+    /** Returns the first of the first sort that there is any of, or null. */
+    private static @Nullable Match<Row> first(List<Match<Row>> matches, Sort... sorts) {
+        for (Sort sort : sorts) {
+            Match<Row> found = first(matches, match -> match.value().sort() == sort);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Match<Row> first(List<Match<Row>> matches, Predicate<Match<Row>> wanted) {
+        for (Match<Row> match : matches) {
+            if (wanted.test(match)) {
+                return match;
+            }
+        }
+        return null;
     }
 }

@@ -27,6 +27,7 @@ public final class FurnitureFilter {
         Map<Element, Boolean> menus = menus(blocks);
         List<Block> kept = new ArrayList<>();
         boolean newsBegan = false;
+        boolean afterHeader = false;
         for (Block block : blocks) {
             if (isBreak(block)) {
                 kept.add(new Block.Break(block.place()));
@@ -35,10 +36,13 @@ public final class FurnitureFilter {
                 // PAGE TOP right under the last photo of a page is no caption of it
                 kept.add(image.withCaption(null));
                 kept.add(new Block.Break(block.place()));
-            } else if (!isFurniture(block, section, newsBegan, menus)) {
+            } else if (!isFurniture(block, section, newsBegan && !afterHeader, menus)) {
                 kept.add(block);
                 newsBegan |= block instanceof Block.Text text && Words.isProse(text.text());
             }
+            // below sentences that a site has above its header, as on cookies, a month alone may still be the issue's
+            afterHeader = PageLines.isHeader(block.words())
+                    && (afterHeader || PageLines.namesTheMagazine(block.words()));
         }
         return kept;
     }
@@ -64,7 +68,7 @@ public final class FurnitureFilter {
         if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
             return true;
         }
-        if (PageLines.isHeader(words) && (!newsBegan || PageLines.namesTheMagazine(words))) {
+        if (PageLines.isHeader(words) && (!newsBegan || PageLines.namesTheMagazine(words) || isIssue(words))) {
             return true;
         }
         String named = Sections.named(words);
@@ -72,6 +76,11 @@ public final class FurnitureFilter {
             return true;
         }
         return block instanceof Block.Text text && isMenu(text, menus);
+    }
+
+    /** Whether a header line states number and month, as no line of the news does. */
+    private static boolean isIssue(String header) {
+        return PageLines.issueNumber(header) != null && PageLines.month(header) != null;
     }
 
     private static boolean isMenu(Block.Text text, Map<Element, Boolean> menus) {

@@ -56,6 +56,13 @@ public final class PageLines {
                     "tel")
             .collect(Collectors.toMap(sign -> sign, sign -> true)));
 
+    /** What a site tells its visitors on itself, above or below its news. */
+    private static final Pattern NOTICE = Pattern.compile(
+            ".*\\b(?:uses?|use of|accept) cookies\\b.*|.*\\badobe (?:acrobat )?reader\\b.*"
+                    + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
+            Pattern.CASE_INSENSITIVE);
+    private static final int MOST_NOTICE = 300;
+
     private static final Pattern CRUMB =
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
@@ -102,7 +109,24 @@ public final class PageLines {
             "smartphone",
             "pc",
             "pcsite",
+            "poweredbytranslate",
+            "poweredbygoogletranslate",
+            "poweredbygoogle",
+            "googletranslate",
+            "selectlanguage",
+            "privacypolicy",
+            "acceptcookies",
+            "acceptall",
+            "gotit",
+            "learnmore",
             "pagetop");
+    /** What the first letters can be of a line that its pattern knows: most lines need not be held against it. */
+    private static final String HEADER_INITIALS = "jmdnvfaso";
+
+    private static final String SITE_INITIALS = "jmd";
+    private static final String TOP_INITIALS = "brgjtp";
+    private static final String CRUMB_INITIALS = "htm";
+
     private static final int MOST_LINE = 200;
 
     private PageLines() {}
@@ -110,8 +134,23 @@ public final class PageLines {
     /** Whether it names the magazine, its number or its month and nothing else. */
     public static boolean isHeader(String text) {
         return text.length() <= MOST_LINE
-                && Words.letters(text) > 0
+                && mayBegin(text, HEADER_INITIALS)
+                && Words.hasLetters(text)
                 && HEADER.matcher(text).matches();
+    }
+
+    /** Whether the first Latin letter or digit of a line is one of these; a line without any may be all signs. */
+    private static boolean mayBegin(String text, String initials) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') {
+                return initials.indexOf(c) >= 0;
+            }
+            if (c >= 'A' && c <= 'Z') {
+                return initials.indexOf(c + ('a' - 'A')) >= 0;
+            }
+        }
+        return true;
     }
 
     /** Whether it names the magazine anywhere. */
@@ -137,12 +176,16 @@ public final class PageLines {
 
     /** Whether it is the name of the ministry and nothing else. */
     static boolean isSite(String text) {
-        return text.length() <= MOST_LINE && SITE.matcher(text).matches();
+        return text.length() <= MOST_LINE
+                && (mayBegin(text, SITE_INITIALS) || text.indexOf('防') >= 0)
+                && SITE.matcher(text).matches();
     }
 
     /** Whether it leads back to the top of the page. */
     static boolean isTop(String text) {
-        return text.length() <= 40 && TOP.matcher(text).matches();
+        return text.length() <= 40
+                && (mayBegin(text, TOP_INITIALS) || text.indexOf('ペ') >= 0)
+                && TOP.matcher(text).matches();
     }
 
     /** Whether it is the ministry's address or the notice of its rights. */
@@ -161,7 +204,9 @@ public final class PageLines {
 
     /** Whether it shows the way from the home page to this one. */
     public static boolean isCrumb(String text) {
-        return text.length() <= MOST_LINE && CRUMB.matcher(text).matches();
+        return text.length() <= MOST_LINE
+                && mayBegin(text, CRUMB_INITIALS)
+                && CRUMB.matcher(text).matches();
     }
 
     /** Returns the last step of such a way. */
@@ -179,8 +224,12 @@ public final class PageLines {
         return ISSUE_NUMBER.matcher(text).replaceAll("").strip();
     }
 
-    /** Whether it is a control of the page, such as Back or Print. */
+    /** Whether it is a control of the page, such as Back or Print, or a notice on the site itself. */
     static boolean isFurniture(String text) {
-        return text.length() <= 40 && FURNITURE.contains(Words.key(text));
+        return (text.length() <= 40 && FURNITURE.contains(Words.key(text))) || isNotice(text);
+    }
+
+    private static boolean isNotice(String text) {
+        return text.length() <= MOST_NOTICE && NOTICE.matcher(text).matches();
     }
 }

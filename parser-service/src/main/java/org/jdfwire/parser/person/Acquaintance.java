@@ -1,8 +1,8 @@
 package org.jdfwire.parser.person;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdfwire.parser.person.FamilyNames.Parts;
 import org.jdfwire.parser.person.Title.Seat;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,8 @@ final class Acquaintance {
 
     Acquaintance(Mention mention, Parts parts) {
         this.words = mention.name();
-        this.folded = words.stream().map(Acquaintance::folded).collect(Collectors.toUnmodifiableSet());
+        this.folded = new HashSet<>();
+        words.forEach(word -> folded.add(folded(word)));
         this.parts = parts;
         this.role = mention.role();
         this.office = mention.office();

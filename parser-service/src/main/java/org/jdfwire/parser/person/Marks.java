@@ -1,8 +1,6 @@
 package org.jdfwire.parser.person;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.field.OrganizationTable.Organization;
 import org.jdfwire.parser.text.PhraseIndex.Match;
@@ -16,9 +14,6 @@ final class Marks {
     private final List<Match<Title>> titles;
     private final List<Match<Named>> countries;
     private final List<Match<Organization>> organizations;
-    private final Map<Integer, Match<Title>> titleAt;
-    private final Map<Integer, Match<Named>> countryAt;
-    private final Map<Integer, Match<Organization>> organizationAt;
 
     Marks(
             String text,
@@ -29,9 +24,6 @@ final class Marks {
         this.titles = titles;
         this.countries = countries;
         this.organizations = organizations;
-        this.titleAt = byStart(titles);
-        this.countryAt = byStart(countries);
-        this.organizationAt = byStart(organizations);
     }
 
     String text() {
@@ -45,18 +37,18 @@ final class Marks {
     /** Returns the title that begins there, an article before it left out. */
     @Nullable
     Match<Title> title(int at) {
-        Match<Title> title = titleAt.get(at);
-        return title == null && text.startsWith("the ", at) ? titleAt.get(at + 4) : title;
+        Match<Title> title = at(titles, at);
+        return title == null && text.startsWith("the ", at) ? at(titles, at + 4) : title;
     }
 
     @Nullable
     Match<Named> country(int at) {
-        return countryAt.get(at);
+        return at(countries, at);
     }
 
     @Nullable
     Match<Organization> organization(int at) {
-        return organizationAt.get(at);
+        return at(organizations, at);
     }
 
     /** Returns the last country that ends before a place, at most 40 letters before it. */
@@ -71,23 +63,28 @@ final class Marks {
         return before(organizations, end);
     }
 
+    private static <V> @Nullable Match<V> at(List<Match<V>> matches, int start) {
+        int place = firstEndingAfter(matches, start);
+        return place < matches.size() && matches.get(place).start() == start ? matches.get(place) : null;
+    }
+
     private static <V> @Nullable Match<V> before(List<Match<V>> matches, int end) {
+        int place = firstEndingAfter(matches, end) - 1;
+        return place < 0 || matches.get(place).end() + FARTHEST < end ? null : matches.get(place);
+    }
+
+    /** Returns the index of the first match that ends after a place: they stand in order, none reaching into another. */
+    private static <V> int firstEndingAfter(List<Match<V>> matches, int at) {
         int low = 0;
         int high = matches.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (matches.get(middle).end() <= end) {
+            if (matches.get(middle).end() <= at) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low == 0 || matches.get(low - 1).end() + FARTHEST < end ? null : matches.get(low - 1);
-    }
-
-    private static <V> Map<Integer, Match<V>> byStart(List<Match<V>> matches) {
-        Map<Integer, Match<V>> byStart = new HashMap<>();
-        matches.forEach(match -> byStart.put(match.start(), match));
-        return byStart;
+        return low;
     }
 }

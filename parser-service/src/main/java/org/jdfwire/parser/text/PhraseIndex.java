@@ -1,6 +1,7 @@
 package org.jdfwire.parser.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class PhraseIndex<V> {
     private static final Pattern ABBREVIATION = Pattern.compile("(?:\\p{Lu}\\.?){2,4}");
 
+    /** How many first words are told apart; several share a place, and then the walk tells. */
+    private static final int OPENINGS = 1 << 13;
+
     private final Node<V> root = new Node<>();
+
+    /** Where first words of phrases are: of most words of a text this alone says that they begin none. */
+    private final BitSet openings = new BitSet(OPENINGS);
 
     /**
      * Makes an index.
@@ -53,16 +60,17 @@ public final class PhraseIndex<V> {
 
     private List<Match<V>> matches(String text, boolean longestOnly) {
         List<Match<V>> found = new ArrayList<>(0);
-        boolean inWord = false;
-        for (int at = 0; at < text.length(); at++) {
+        int at = 0;
+        while (at < text.length()) {
             int before = found.size();
-            if (!inWord) {
+            if (openings.get(opening(text, at))) {
                 walk(text, at, longestOnly, found);
             }
-            if (longestOnly && found.size() > before) {
-                at = found.get(before).end() - 1;
+            at = longestOnly && found.size() > before ? found.get(before).end() : at + 1;
+            // a phrase begins where no letter stands before it
+            while (at < text.length() && isWord(text.charAt(at - 1))) {
+                at++;
             }
-            inWord = isWord(text.charAt(at));
         }
         return found;
     }
@@ -81,7 +89,21 @@ public final class PhraseIndex<V> {
         }
     }
 
+    /** Returns the place of the word that begins there, or of the sign that stands there. */
+    private static int opening(String text, int start) {
+        int place = 0;
+        int at = start;
+        do {
+            char c = fold(text.charAt(at));
+            place = place * 31 + (c >= '0' && c <= '9' ? '#' : c);
+            at++;
+        } while (at < text.length() && isWord(text.charAt(at - 1)) && isWord(text.charAt(at)));
+        return (place ^ (place >>> 13)) & (OPENINGS - 1);
+    }
+
     private void add(String phrase, V value) {
+        // the words of a text have digits where a phrase has this sign
+        openings.set(opening(phrase.replace('#', '0'), 0));
         Node<V> node = root;
         for (int i = 0; i < phrase.length(); i++) {
             node = node.grow(fold(phrase.charAt(i)));
@@ -97,6 +119,9 @@ public final class PhraseIndex<V> {
     }
 
     private static boolean isWord(char c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
         return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
     }
 
@@ -108,7 +133,7 @@ public final class PhraseIndex<V> {
     /** Takes away what makes no difference to a reader: case, the width of gaps, the shape of hyphens and quotes. */
     private static char fold(char c) {
         if (c < 0x80) {
-            return Character.toLowerCase(c);
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
         }
         return switch (c) {
             case '\u2010', '\u2011' -> '-';
@@ -119,29 +144,19 @@ public final class PhraseIndex<V> {
 
     /** The letters that may follow, and the phrase that ends here if one does. */
     private static final class Node<V> {
-        private String letters = "";
-        private final List<Node<V>> following = new ArrayList<>(1);
+        private final Children<Node<V>> following = new Children<>();
         private @Nullable V value;
         private String capitals = "";
 
         @Nullable
         Node<V> next(char letter) {
-            int at = letters.indexOf(letter);
-            if (at < 0 && letter >= '0' && letter <= '9') {
-                at = letters.indexOf('#');
-            }
-            return at < 0 ? null : following.get(at);
+            Node<V> next = following.get(letter);
+            return next == null && letter >= '0' && letter <= '9' ? following.get('#') : next;
         }
 
         Node<V> grow(char letter) {
-            int at = letters.indexOf(letter);
-            if (at >= 0) {
-                return following.get(at);
-            }
-            letters += letter;
-            Node<V> grown = new Node<>();
-            following.add(grown);
-            return grown;
+            Node<V> known = following.get(letter);
+            return known != null ? known : following.put(letter, new Node<>());
         }
 
         boolean fits(String text, int start) {

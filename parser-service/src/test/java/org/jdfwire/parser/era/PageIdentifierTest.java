@@ -3,6 +3,7 @@ package org.jdfwire.parser.era;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.YearMonth;
 import java.util.List;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.parser.block.Block;
@@ -14,6 +15,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which page it is, and which layout it has, by address and by what it says. */
 class PageIdentifierTest {
@@ -64,6 +66,27 @@ class PageIdentifierTest {
                 "<p>Topics</p>" + NEWS);
         assertThat(identity.layout().name()).isEqualTo("jdf-2019");
         assertThat(identity.section()).isEqualTo("column");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Japan Defense Focus No.133 Mar. 2021</p>",
+                "<div>We use cookies. By reading on, you agree to our use of them.</div><p>No.133</p><p>Mar. 2021</p>",
+                "<ul><li><a href='../no132/'>No.132 (Feb. 2021)</a></li><li><a href='../no131/'>Jan. 2021</a></li></ul>"
+                        + "<p>Japan Defense Focus No.133 Mar. 2021</p>",
+                "<div><img src='logo.png' alt='Japan Defense Focus'> <span>No.133</span> <span>Mar. 2021</span></div>",
+            })
+    void readsTheMonthBesideTheIssueWhateverStandsAboveIt(String header) {
+        PageIdentity identity = identify("https://www.mod.go.jp/en/jdf/no133/topics.html", "", header + NEWS);
+        assertThat(identity.issue()).isEqualTo(new IssueRef(133, YearMonth.of(2021, 3)));
+    }
+
+    @Test
+    void takesNoMonthFromTheNews() {
+        PageIdentity identity =
+                identify("https://www.mod.go.jp/en/jdf/no133/topics.html", "", NEWS + "<h4>May 2020</h4>" + NEWS);
+        assertThat(identity.issue()).isEqualTo(new IssueRef(133, null));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class FurnitureMarkup {
     }
 
     String above() {
-        return comment() + logo() + crumb() + header() + menu();
+        return comment() + notice() + logo() + crumb() + header() + menu();
     }
 
     String below(String top) {
@@ -57,6 +57,24 @@ final class FurnitureMarkup {
             case "old topic" -> "<!-- <h3>Old topic</h3><p>On May 5, this was removed.</p> -->\n";
             case "conditional" -> "<!--[if lt IE 9]><p>Please use a newer browser to read this.</p><![endif]-->\n";
             case "noscript" -> "<noscript><p>Please turn on scripts to read this page.</p></noscript>\n";
+            default -> "";
+        };
+    }
+
+    /** What a site tells its visitors before anything else. */
+    private String notice() {
+        int before = page.number() - 1;
+        return switch (choices.of("notice", "none", "cookies", "issues", "translate", "trail", "skip")) {
+            case "cookies" ->
+                "<div><p>We use cookies to improve this site. By reading on, you agree to our use of cookies. For more, read our <a href='/privacy'>policy</a>.</p><button>Accept</button></div>\n";
+            case "issues" ->
+                "<ul><li><a href='../no" + before + "/topics.html'>No." + before
+                        + " (Feb. 2011)</a></li><li><a href='../'>Jan. 2011</a></li></ul>\n";
+            case "translate" ->
+                "<div><select><option>Select Language</option><option>French</option></select>Powered by <a href='https://translate.google.com'><img src='g.png' alt='Google Translate'>Translate</a></div>\n";
+            case "trail" ->
+                "<nav aria-label='Breadcrumb'><ol><li><a href='/en/'><span>Home</span></a></li><li><span>Japan Defense Focus</span></li></ol></nav>\n";
+            case "skip" -> "<a href='#main'>Skip to main content</a>\n";
             default -> "";
         };
     }

@@ -2,11 +2,14 @@ package org.jdfwire.parser.metamorphic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Words of our own for logical pages. The sentences name neither country nor day, so that only what must be read can. */
+/**
+ * Words of our own for logical pages, in an order that is the same in every run. The sentences name neither country nor day, so that only what must be read can. */
 final class Vocabulary {
     /** Headings, and the countries that they name. */
-    static final Map<String, List<String>> TITLES = Map.ofEntries(
+    static final SortedMap<String, List<String>> TITLES = new TreeMap<>(Map.ofEntries(
             Map.entry("Defense Ministers Hold Talks by Telephone", List.of()),
             Map.entry("Chief of Staff Visits a Neighboring Air Force", List.of()),
             Map.entry("Band Concert Held in the Capital", List.of()),
@@ -21,14 +24,14 @@ final class Vocabulary {
             Map.entry("Medical Team Sent to the Islands", List.of()),
             Map.entry("Port Call", List.of()),
             Map.entry("No. 3 Sample Squadron Moves North", List.of()),
-            Map.entry("The Ministry’s White Paper Is Published", List.of()));
+            Map.entry("The Ministry’s White Paper Is Published", List.of())));
 
     /** Headings above the headings. */
     static final List<String> CHAPTERS =
             List.of("Defense Cooperation and Exchanges", "Activities at Home", "People and Places", "From the Forces");
 
     /** Flags, and the country of each. */
-    static final Map<String, String> FLAGS = Map.of(
+    static final SortedMap<String, String> FLAGS = new TreeMap<>(Map.of(
             "germany",
             "DE",
             "brazil",
@@ -46,7 +49,7 @@ final class Vocabulary {
             "australia",
             "AU",
             "New Zealand",
-            "NZ");
+            "NZ"));
 
     /** What happened, without a day: a sentence begins with the day or with {@code Last of all,}. */
     static final List<String> EVENTS = List.of(

@@ -3,6 +3,8 @@ package org.jdfwire.standalone.replay;
 import java.io.PrintStream;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.store.diff.PlainDiff;
+import org.jdfwire.store.diff.TopicDiff;
 
 /** Prints the changes of a dry run, one after the other: what, where, and the words that differ. */
 public final class ChangePrinter {
@@ -20,7 +22,9 @@ public final class ChangePrinter {
         Topic before = expected.before();
         Topic after = change.topic();
         if (after != null && before != null && change.patch() != null) {
-            WordDiff.between(before, after).forEach(line -> out.println("    " + line));
+            for (TopicDiff.Field field : TopicDiff.fields(before, after)) {
+                PlainDiff.changedLines(field).forEach(line -> out.println("    " + field.name() + ": " + line));
+            }
         } else if (after != null) {
             out.println("    title: " + after.title());
         }

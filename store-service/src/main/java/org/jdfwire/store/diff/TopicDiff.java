@@ -40,20 +40,25 @@ public record TopicDiff(
         if (topic == null) {
             return Checks.refuse("to", to.type().text(), "a topic's change");
         }
-        Locale language = Locale.forLanguageTag(topic.language());
-        Map<String, String> before = TopicText.of(from == null ? null : from.topic());
-        List<Field> fields = new ArrayList<>();
-        TopicText.of(topic).forEach((name, after) -> {
-            List<Segment> segments = WordDiff.between(before.getOrDefault(name, ""), after, language);
-            if (segments.stream().anyMatch(segment -> segment.op() != Segment.Op.EQUAL)) {
-                fields.add(new Field(name, segments));
-            }
-        });
         return new TopicDiff(
                 topic.topicId(),
                 topic.language(),
                 from == null ? null : Side.of(from),
                 Side.of(to),
-                List.copyOf(fields));
+                fields(from == null ? null : from.topic(), topic));
+    }
+
+    /** Returns the fields that differ between two states of a topic; words are cut as the later one's language has it. */
+    public static List<Field> fields(@Nullable Topic before, Topic after) {
+        Locale language = Locale.forLanguageTag(after.language());
+        Map<String, String> textsBefore = TopicText.of(before);
+        List<Field> fields = new ArrayList<>();
+        TopicText.of(after).forEach((name, text) -> {
+            List<Segment> segments = WordDiff.between(textsBefore.getOrDefault(name, ""), text, language);
+            if (segments.stream().anyMatch(segment -> segment.op() != Segment.Op.EQUAL)) {
+                fields.add(new Field(name, segments));
+            }
+        });
+        return List.copyOf(fields);
     }
 }

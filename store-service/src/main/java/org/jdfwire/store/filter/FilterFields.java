@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
 /**
  * What a change or a topic can be found by, flat; members of the documents of both, where an absent value is null.
  *
- * @param type the change, or the last change of the topic
+ * @param type the change, or the one that made the topic's present state
  * @param topicId null for an issue
  * @param publication as in a topic
  * @param issue number, or null where there is none
@@ -46,7 +46,7 @@ public record FilterFields(
         List<Days> occurred,
         String text) {
 
-    static final String TYPE = "type";
+    public static final String TYPE = "type";
     static final String ISSUE = "issue";
     static final String SECTION = "section";
     static final String COUNTRIES = "countries";
@@ -85,7 +85,7 @@ public record FilterFields(
         throw new IllegalStateException("the constructor lets no change be without both");
     }
 
-    /** Returns the fields of a topic whose last change was of that type. */
+    /** Returns the fields of a topic whose present state was made by a change of that type. */
     public static FilterFields of(ChangeType type, Topic topic) {
         IssueRef issue = topic.issue();
         return new FilterFields(

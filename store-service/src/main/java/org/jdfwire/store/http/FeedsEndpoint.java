@@ -109,7 +109,7 @@ final class FeedsEndpoint {
     /** Whether a list, the newest first, has everything after a place. */
     private static boolean reaches(Position place, TopicFinder.Found found) {
         int last = found.topics().size() - 1;
-        return found.next() == null || !place.isBefore(found.topics().get(last).cursor());
+        return found.next() == null || !place.isBefore(found.topics().get(last).stateCursor());
     }
 
     private static @Nullable String next(

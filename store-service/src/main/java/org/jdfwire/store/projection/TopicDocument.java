@@ -25,6 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  *
  * @param id the topic's
  * @param cursor its last change
+ * @param stateCursor the change that made its present state
  * @param withdrawn whether it is gone
  * @param publishedAt when its first change was recorded, to the millisecond
  * @param updatedAt when its present state was recorded, to the millisecond
@@ -39,9 +40,10 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
 @CompoundIndex(def = "{'firstDay': -1, '_id': -1}")
 public record TopicDocument(
         @MongoId String id,
+        long cursor,
 
         @Indexed(direction = IndexDirection.DESCENDING, useGeneratedName = true)
-        long cursor,
+        long stateCursor,
 
         boolean withdrawn,
         Instant publishedAt,
@@ -54,7 +56,7 @@ public record TopicDocument(
         implements StateDocument {
 
     public static final String ID = StateCollection.ID;
-    public static final String CURSOR = StateCollection.CURSOR;
+    public static final String STATE_CURSOR = "stateCursor";
     public static final String WITHDRAWN = "withdrawn";
     public static final String PUBLICATION = "publication";
     public static final String ISSUE = "issue";
@@ -65,13 +67,14 @@ public record TopicDocument(
         return new TopicDocument(
                 topic.topicId(),
                 state.cursor().value(),
+                state.stateCursor().value(),
                 state.withdrawn(),
                 state.publishedAt(),
                 state.updatedAt(),
                 month(topic.issue()),
                 firstDay(topic.occurred()),
                 text(state.timeline()),
-                FilterFields.of(state.lastType(), topic),
+                FilterFields.of(state.stateType(), topic),
                 text(topic));
     }
 
@@ -80,6 +83,7 @@ public record TopicDocument(
         return new TopicState(
                 Json.read(json.getBytes(StandardCharsets.UTF_8), Topic.class),
                 new Cursor(cursor),
+                new Cursor(stateCursor),
                 fields.type(),
                 publishedAt,
                 updatedAt,

@@ -2,6 +2,8 @@ package org.jdfwire.store.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jdfwire.contracts.change.ChangeType;
+import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.projection.TopicDocument;
@@ -55,13 +57,14 @@ public final class TopicFinder {
                 shown.stream().map(TopicDocument::state).toList(), more ? order.mark(shown.get(limit - 1)) : null);
     }
 
-    /** Returns the topics that pass the filter and are gone, their last change being after a place. */
+    /** Returns the topics that pass the filter and were withdrawn after a place. */
     public List<TopicState> withdrawnAfter(Position place, TopicFilter filter) {
         List<Criteria> conditions = new ArrayList<>(filter.toConditions());
-        conditions.add(Criteria.where(TopicDocument.WITHDRAWN).is(true));
-        conditions.add(Criteria.where(TopicDocument.CURSOR).gt(place.value()));
+        // one that only archives had was never there to be withdrawn
+        conditions.add(Criteria.where(FilterFields.TYPE).is(ChangeType.TOPIC_WITHDRAWN));
+        conditions.add(Criteria.where(TopicDocument.STATE_CURSOR).gt(place.value()));
         Query query = Query.query(new Criteria().andOperator(conditions))
-                .with(Sort.by(Sort.Direction.DESC, TopicDocument.CURSOR));
+                .with(Sort.by(Sort.Direction.DESC, TopicDocument.STATE_CURSOR));
         return mongo.find(query, TopicDocument.class).stream()
                 .map(TopicDocument::state)
                 .toList();

@@ -9,8 +9,8 @@ import org.springframework.data.domain.Sort;
 
 /** How a list of topics is sorted; topics without a date are before all dates. */
 public enum TopicOrder {
-    NEWEST("-updated", TopicDocument.CURSOR, Sort.Direction.DESC),
-    OLDEST("updated", TopicDocument.CURSOR, Sort.Direction.ASC),
+    NEWEST("-updated", TopicDocument.STATE_CURSOR, Sort.Direction.DESC),
+    OLDEST("updated", TopicDocument.STATE_CURSOR, Sort.Direction.ASC),
     LATEST_DAY("-occurred", TopicDocument.FIRST_DAY, Sort.Direction.DESC),
     EARLIEST_DAY("occurred", TopicDocument.FIRST_DAY, Sort.Direction.ASC);
 
@@ -49,7 +49,7 @@ public enum TopicOrder {
 
     /** Returns the mark of a list that ended with that topic. */
     TopicFinder.Mark mark(TopicDocument last) {
-        return new TopicFinder.Mark(isByCursor() ? Long.toString(last.cursor()) : last.firstDay(), last.id());
+        return new TopicFinder.Mark(isByCursor() ? Long.toString(last.stateCursor()) : last.firstDay(), last.id());
     }
 
     String field() {
@@ -61,8 +61,8 @@ public enum TopicOrder {
         return direction;
     }
 
-    /** Returns whether the cursor of the last change decides, and not a day. */
+    /** Returns whether the cursor of the change that made the state decides, and not a day. */
     public boolean isByCursor() {
-        return field.equals(TopicDocument.CURSOR);
+        return field.equals(TopicDocument.STATE_CURSOR);
     }
 }

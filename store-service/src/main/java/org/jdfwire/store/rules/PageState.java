@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param topicIds the topics of its manifest
  * @param cursor the last manifest of the page in the log, of an older observation too
  * @param complete whether the manifest lists every topic of the page; a feed's lists only the newest
- * @param looks each observation that could be read, oldest first; the newest {@value #MOST_LOOKS} of them
+ * @param looks each observation that could be read, and the next looks that old ones told of, oldest first; the newest
+ *     {@value #MOST_LOOKS} of them
  * @param everListed the topics of all its complete manifests
  */
 public record PageState(
@@ -43,16 +44,17 @@ public record PageState(
         boolean complete = event.manifest().isComplete();
         // what a partial list lacks is not gone, so nobody asks what it ever had
         List<String> listed = complete ? event.manifest().topicIds() : List.of();
-        List<Look> looks = with(before == null ? List.of() : before.looks, event);
+        List<Look> looks = with(before == null ? List.of() : before.looks, look(event));
         List<String> everListed = union(before == null ? List.of() : before.everListed, listed);
         if (before != null && before.isNewerThan(event)) {
+            Look next = before.lookAfter(event);
             return new PageState(
                     before.page,
                     before.parserVersion,
                     before.topicIds,
                     event.cursor(),
                     before.complete,
-                    looks,
+                    next == null ? looks : with(looks, next),
                     everListed);
         }
         return new PageState(
@@ -66,35 +68,42 @@ public record PageState(
     }
 
     /**
-     * Returns the first look after an observation that told of topics: one that we read, or one that the fetcher knows of
-     * because the page then had bytes that we had read before. Only where there is no such look, one of bytes that
-     * nobody could read.
+     * Returns the first look after an older observation that told of topics: one that we read, or one that the fetcher
+     * knows of because the page then had bytes that we had read before. Where neither is known, but that the present bytes
+     * were seen again, they count from the next look on, of which nobody could read the bytes.
      */
     @Nullable
     Look lookAfter(JournalEvent event) {
-        Look read = looks.stream()
+        Look known = looks.stream()
                 .filter(look -> look.at().isAfter(event.observedAt()))
                 .findFirst()
                 .orElse(null);
         Look stated = event.page().seenNext();
-        if (read == null || stated == null) {
-            return read == null ? stated : read;
+        if (stated != null && wasRead(stated)) {
+            return known == null || stated.at().isBefore(known.at()) ? stated : known;
         }
-        boolean readable = looks.stream().anyMatch(look -> look.sha256().equals(stated.sha256()));
-        return readable && stated.at().isBefore(read.at()) ? stated : read;
+        return known == null && stated != null ? new Look(stated.at(), page.sha256()) : known;
     }
 
-    /**
-     * Returns whether the event tells of an observation before this one: by its time, or because these bytes were seen
-     * again after it, which made no version and so is known to the fetcher alone.
-     */
+    /** Returns whether the event tells of an observation before this one. */
     boolean isNewerThan(JournalEvent event) {
         return isNewerThan(event.page());
     }
 
-    /** Returns whether another observation of the page is before this one. */
+    /**
+     * Returns whether another observation of the page is before this one: by its time, or because bytes that we have read
+     * were seen again after it, which made no version and so is known to the fetcher alone. They need not be the page's
+     * last, for those may be of a kind that nobody can read.
+     */
     public boolean isNewerThan(PageRef other) {
-        return page.fetchedAt().isAfter(other.fetchedAt()) || page.sha256().equals(other.supersededBy());
+        Look next = other.seenNext();
+        return page.fetchedAt().isAfter(other.fetchedAt())
+                || page.sha256().equals(other.supersededBy())
+                || (next != null && wasRead(next));
+    }
+
+    private boolean wasRead(Look look) {
+        return looks.stream().anyMatch(read -> read.sha256().equals(look.sha256()));
     }
 
     /** Returns whether this observation says of the topic that it is there, or that it is not. */
@@ -112,8 +121,11 @@ public record PageState(
                 || (event.envelope().replayed() && isNewerThan(event));
     }
 
-    private static List<Look> with(List<Look> looks, JournalEvent event) {
-        Look look = new Look(event.observedAt(), event.page().sha256());
+    private static Look look(JournalEvent event) {
+        return new Look(event.observedAt(), event.page().sha256());
+    }
+
+    private static List<Look> with(List<Look> looks, Look look) {
         if (looks.contains(look)) {
             return looks;
         }

@@ -62,16 +62,19 @@ public record Timeline(List<Stretch> stretches) {
      * Returns the history with one more look in it.
      *
      * @param contentHash what the topic said; null where it was not there
-     * @param until the look at which the history goes on as it was; null where this is the present
+     * @param until the look at which the history goes on as it was; null where this is the present, which holds from the
+     *     last stretch on if that began later: another reading of bytes that were seen again is no news of the past
      */
     Timeline with(Look look, @Nullable String contentHash, @Nullable Look until) {
         if (until != null && !until.at().isAfter(look.at())) {
             // another look of the same second came first
             return this;
         }
+        Instant since = presentSince();
+        Instant from = until == null && since != null && since.isAfter(look.at()) ? since : look.at();
         List<Stretch> all = new ArrayList<>();
-        stretches.stream().filter(s -> s.from().isBefore(look.at())).forEach(all::add);
-        all.add(new Stretch(look.at(), contentHash, look.sha256()));
+        stretches.stream().filter(s -> s.from().isBefore(from)).forEach(all::add);
+        all.add(new Stretch(from, contentHash, look.sha256()));
         if (until != null) {
             all.add(new Stretch(until.at(), at(until.at()), until.sha256()));
             stretches.stream().filter(s -> s.from().isAfter(until.at())).forEach(all::add);

@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic the present content, or the last one where it is withdrawn
  * @param cursor its last change, backfilled ones included
- * @param lastType what that change was
+ * @param stateCursor the change that made its present state; the first one where it never had any
+ * @param stateType what that change was
  * @param publishedAt when its first change was recorded
  * @param updatedAt when its present state was recorded
  * @param timeline what it said when, so that an old capture finds its place in the history, and enters it once
  */
 public record TopicState(
-        Topic topic, Cursor cursor, ChangeType lastType, Instant publishedAt, Instant updatedAt, Timeline timeline) {
+        Topic topic,
+        Cursor cursor,
+        Cursor stateCursor,
+        ChangeType stateType,
+        Instant publishedAt,
+        Instant updatedAt,
+        Timeline timeline) {
 
     /** Whether it is gone, or was only ever seen in captures older than the present page. */
     public boolean withdrawn() {
@@ -36,17 +43,19 @@ public record TopicState(
         String says = change.isAbsence() ? null : topic.contentHash();
         Timeline known = before == null ? Timeline.EMPTY : before.timeline;
         Timeline timeline = known.with(look, says, change.until());
+        Cursor cursor = change.cursor();
         Instant recordedAt = change.recordedAt();
-        if (before == null) {
-            return new TopicState(topic, change.cursor(), change.type(), recordedAt, recordedAt, timeline);
+        if (before != null && change.type() == ChangeType.TOPIC_BACKFILLED) {
+            return new TopicState(
+                    before.topic,
+                    cursor,
+                    before.stateCursor,
+                    before.stateType,
+                    before.publishedAt,
+                    before.updatedAt,
+                    timeline);
         }
-        boolean ofThePast = change.type() == ChangeType.TOPIC_BACKFILLED;
-        return new TopicState(
-                ofThePast ? before.topic : topic,
-                change.cursor(),
-                change.type(),
-                before.publishedAt,
-                ofThePast ? before.updatedAt : recordedAt,
-                timeline);
+        Instant publishedAt = before == null ? recordedAt : before.publishedAt;
+        return new TopicState(topic, cursor, cursor, change.type(), publishedAt, recordedAt, timeline);
     }
 }

@@ -8,6 +8,7 @@ import static org.jdfwire.store.Pages.page;
 import static org.jdfwire.store.Pages.topic;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
@@ -70,6 +71,24 @@ class TopicDiffTest {
                 countries
                 [-DE-]{+FR+} (flag: a flag)
                 """);
+    }
+
+    @Test
+    void marksEachLineThatDiffersByItself() {
+        Topic before = topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "One & <two>.", "Same.", "A.", "B.");
+        Topic after = topic(133, "germany", page(133, 2, NOON, "v2"), PARSER, "One & <three>.", "Same.", "Same too.");
+
+        assertThat(TopicDiff.fields(before, after))
+                .singleElement()
+                .satisfies(field -> assertThat(PlainDiff.changedLines(field))
+                        .containsExactly("One & <[-two-]{+three+}>.", "[-A-]{+Same too+}.", "[-B.-]"));
+        assertThat(PlainDiff.changedLines(new TopicDiff.Field(
+                        "paragraphs",
+                        List.of(
+                                new Segment(Segment.Op.EQUAL, "Same.\n"),
+                                new Segment(Segment.Op.INSERT, "One.\n\nTwo."),
+                                new Segment(Segment.Op.EQUAL, "\nLast.")))))
+                .containsExactly("{+One.+}", "{+Two.+}");
     }
 
     @Test

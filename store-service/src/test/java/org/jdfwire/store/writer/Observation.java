@@ -3,55 +3,67 @@ package org.jdfwire.store.writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.page.Look;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.ParserRef;
 import org.jdfwire.store.Pages;
+import org.jdfwire.store.rules.JournalEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page as it was observed and read once.
+ * A version of a page as it was observed, and as it was read once.
  *
  * @param page which one, by its issue
- * @param version of its bytes
- * @param hour when it was observed
+ * @param version of the page
+ * @param sight when it was observed, and which bytes
  * @param parser which version read it
  * @param items what it told, in its order
- * @param supersededBy the version that was seen again later, or null
+ * @param replayed whether it was stored, and read once more
+ * @param superseded of an old capture what the fetcher knew to come after it, or null
  */
 record Observation(
         int page,
         int version,
-        int hour,
+        Sight sight,
         int parser,
         List<Item> items,
-        @Nullable Integer supersededBy) {
+        boolean replayed,
+        @Nullable Superseded superseded) {
     private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+
+    /** A look at a page: the hour, and which of its bytes it had then. */
+    record Sight(int hour, int bytes) {}
+
+    /** What came after a capture: the next look, and the bytes of the last one. */
+    record Superseded(Sight next, int present) {}
 
     /** A topic: its name and its text. */
     record Item(String name, String text) {}
 
-    PageRef ref() {
-        PageRef ref =
-                Pages.page(page, version, FIRST.plus(Duration.ofHours(hour)), "page " + page + " version " + version);
-        return supersededBy == null
-                ? ref
-                : new PageRef(
-                        ref.url(),
-                        ref.version(),
-                        ref.sha256(),
-                        ref.fetchedAt(),
-                        hashOf(supersededBy),
-                        new Look(ref.fetchedAt().plus(Duration.ofHours(1)), hashOf(supersededBy)));
+    /** The same version, read once more by another parser. */
+    Observation readBy(int otherParser, List<Item> otherItems) {
+        return new Observation(page, version, sight, otherParser, otherItems, true, superseded);
     }
 
-    private String hashOf(int version) {
-        return Json.sha256(("page " + page + " version " + version).getBytes(StandardCharsets.UTF_8));
+    private PageRef ref() {
+        Look next = superseded == null
+                ? null
+                : new Look(at(superseded.next().hour()), hash(superseded.next().bytes()));
+        PageRef newest = Pages.page(page, version, at(sight.hour()), text(sight.bytes()));
+        return new PageRef(
+                newest.url(),
+                newest.version(),
+                newest.sha256(),
+                newest.fetchedAt(),
+                superseded == null ? null : hash(superseded.present()),
+                next);
     }
 
-    ParserRef by() {
+    private ParserRef by() {
         return new ParserRef(Integer.toString(parser), "site");
     }
 
@@ -59,12 +71,40 @@ record Observation(
         return items.stream().map(Item::name).toList();
     }
 
-    @Nullable
-    String textOf(String name) {
-        return items.stream()
-                .filter(item -> item.name().equals(name))
-                .map(Item::text)
-                .findFirst()
-                .orElse(null);
+    /** The events that the parser makes of it: each topic, then the manifest. */
+    List<JournalEvent> events(int offset) {
+        PageRef page = ref();
+        List<JournalEvent> events = new ArrayList<>();
+        for (Item item : items) {
+            events.add(new JournalEvent.TopicRead(
+                    envelope(offset + events.size()),
+                    Pages.topic(this.page, item.name(), page, by(), item.text().split("\n"))));
+        }
+        events.add(new JournalEvent.PageRead(
+                envelope(offset + events.size()),
+                Pages.manifest(this.page, page, by(), names().toArray(String[]::new))));
+        return events;
+    }
+
+    private JournalEvent.Envelope envelope(int offset) {
+        return new JournalEvent.Envelope(
+                Cursor.of(0, offset, 0), "event-" + offset, FIRST.plusMillis(offset), at(sight.hour()), replayed);
+    }
+
+    /** The hour of a time that {@link #ref} told. */
+    static int hourOf(Instant at) {
+        return (int) Duration.between(FIRST, at).toHours();
+    }
+
+    private static Instant at(int hour) {
+        return FIRST.plus(Duration.ofHours(hour));
+    }
+
+    private String text(int bytes) {
+        return "page " + page + " bytes " + bytes;
+    }
+
+    private String hash(int bytes) {
+        return Json.sha256(text(bytes).getBytes(StandardCharsets.UTF_8));
     }
 }
