@@ -49,7 +49,9 @@ public final class Journals {
                 null,
                 null,
                 type == ChangeType.TOPIC_BACKFILLED
-                        ? new Look(topic.page().fetchedAt().plus(Duration.ofMinutes(30)), topic.page().sha256())
+                        ? new Look(
+                                topic.page().fetchedAt().plus(Duration.ofMinutes(30)),
+                                topic.page().sha256())
                         : null,
                 topic.page(),
                 PARSER,

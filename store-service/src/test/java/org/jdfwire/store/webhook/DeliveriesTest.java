@@ -153,8 +153,15 @@ class DeliveriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "220 mail.example ESMTP\r\n", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nX: y\r\n",
-                "HTTP/1.1 abc OK\r\n\r\n", "200 OK\r\n\r\n", "endless HTTP/1.1 200 OK\r\nX: ", "endless "
+                "",
+                "220 mail.example ESMTP\r\n",
+                "HTTP/1.1 200",
+                "HTTP/1.1 200 OK\r\n",
+                "HTTP/1.1 200 OK\r\nX: y\r\n",
+                "HTTP/1.1 abc OK\r\n\r\n",
+                "200 OK\r\n\r\n",
+                "endless HTTP/1.1 200 OK\r\nX: ",
+                "endless "
             })
     void anAnswerWithoutAWholeHeadIsNone(String answer) {
         rig.record(1);
@@ -168,6 +175,17 @@ class DeliveriesTest {
             assertThat(delivery.outcome()).as(delivery.detail()).isEqualTo(Outcome.UNREACHABLE);
             assertThat(delivery.status()).isNull();
         });
+    }
+
+    @Test
+    void aReceiverThatDripsIsCutOff() {
+        rig.record(1);
+        String id = rig.subscribe(TopicFilter.ALL).subscription().id();
+        rig.receiver.next(rig.receiver.dripping("HTTP/1.1 200 OK\r\nX: "));
+
+        sender.turn(id);
+
+        assertThat(rig.find(id).progress().lastFailure()).isEqualTo("java.io.IOException: no answer within PT2.3S");
     }
 
     @Test

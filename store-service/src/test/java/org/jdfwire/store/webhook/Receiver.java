@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver of webhooks on the loopback that answers what it is told to, however wrong; 204 where it is told nothing. */
@@ -79,6 +80,17 @@ public final class Receiver implements AutoCloseable {
             byte[] more = new byte[1024];
             while (closed.getCount() > 0) {
                 out.write(more);
+            }
+        };
+    }
+
+    /** Begins as it is told and then sends a letter now and then. */
+    public Reply dripping(String beginning) {
+        return out -> {
+            out.write(beginning.getBytes(StandardCharsets.UTF_8));
+            while (!closed.await(50, TimeUnit.MILLISECONDS)) {
+                out.write('a');
+                out.flush();
             }
         };
     }
