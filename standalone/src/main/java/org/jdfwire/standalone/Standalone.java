@@ -110,6 +110,7 @@ public final class Standalone implements AutoCloseable {
                 "server.address=127.0.0.1",
                 "server.port=" + addresses.port(),
                 "store.public-url=" + url,
+                "store.webhooks.key-file=" + data.webhookKey(),
                 "management.server.address=127.0.0.1",
                 "management.server.port=" + addresses.managementPort());
         // the same name in each life, so that a new one ends at once what a killed one left open

@@ -83,7 +83,7 @@ public final class StoreDatabase implements AutoCloseable {
         return new Trim(mongo).before(before);
     }
 
-    /** Drops what a store makes again from Kafka; no store may be running. Access and the archived bytes stay. */
+    /** Drops what a store makes again from Kafka; no store may be running. Access, webhooks and archived bytes stay. */
     public void dropProjection() {
         PROJECTION.forEach(mongo::dropCollection);
     }

@@ -131,6 +131,11 @@ public final class DataFolder implements AutoCloseable {
         return data.resolve("inbox");
     }
 
+    /** Returns where the key is that the secrets of webhooks are encrypted with; the store makes it. */
+    public Path webhookKey() {
+        return path.resolve("webhook.key");
+    }
+
     public Path log() {
         return path.resolve("jdfwire.log");
     }

@@ -2,9 +2,11 @@ package org.jdfwire.store.http;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.topic.Kind;
 import org.jdfwire.store.filter.TopicFilter;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.CollectionUtils;
 
 /** The filters, the same at every feed and list. */
 final class FilterParameters {
@@ -31,6 +34,27 @@ final class FilterParameters {
         Set<String> known = new LinkedHashSet<>(NAMES);
         known.addAll(List.of(others));
         return Parameters.of(request, known);
+    }
+
+    /** Reads a filter that is given as a JSON object instead: each member a parameter, its value a text or several. */
+    static TopicFilter read(Map<String, List<String>> members) {
+        return read(Parameters.of(CollectionUtils.toMultiValueMap(members), NAMES));
+    }
+
+    /** Returns a filter as the members of such an object. */
+    static Map<String, List<String>> write(TopicFilter filter) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        put(members, "type", filter.types().stream().map(ChangeType::text));
+        put(members, "issue", filter.issues().stream().map(String::valueOf));
+        put(members, "section", filter.sections().stream());
+        put(members, "country", filter.countries().stream());
+        put(members, "kind", filter.kinds().stream().map(Kind::text));
+        put(members, "person", filter.people().stream());
+        put(members, "organization", filter.organizations().stream());
+        put(members, "occurredFrom", Stream.ofNullable(filter.occurredFrom()).map(LocalDate::toString));
+        put(members, "occurredTo", Stream.ofNullable(filter.occurredTo()).map(LocalDate::toString));
+        put(members, "q", filter.texts().stream());
+        return members;
     }
 
     /** Reads the filter. */
@@ -56,6 +80,13 @@ final class FilterParameters {
     /** Reads an issue number; throws {@link IllegalArgumentException} for any other text. */
     static Integer issue(String text) {
         return Parameters.within(1, Integer.MAX_VALUE, text);
+    }
+
+    private static void put(Map<String, List<String>> members, String name, Stream<String> texts) {
+        List<String> sorted = texts.sorted().toList();
+        if (!sorted.isEmpty()) {
+            members.put(name, sorted);
+        }
     }
 
     private static String country(String text) {

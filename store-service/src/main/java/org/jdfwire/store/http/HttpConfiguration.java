@@ -2,6 +2,7 @@ package org.jdfwire.store.http;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.jdfwire.store.StoreProperties;
 import org.jdfwire.store.feed.AtomFeed;
 import org.jdfwire.store.feed.FeedAddresses;
@@ -53,6 +54,11 @@ class HttpConfiguration {
     @Bean
     Since since(TopicJournal journal, Horizons horizons) {
         return new Since(journal, horizons);
+    }
+
+    @Bean
+    DryRuns dryRuns(TopicJournal journal, Horizons horizons) {
+        return new DryRuns(journal, horizons, InstantSource.system());
     }
 
     @Bean

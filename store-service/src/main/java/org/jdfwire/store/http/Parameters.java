@@ -24,15 +24,20 @@ final class Parameters {
 
     /** Takes the parameters of a request that knows these names; any other is a {@link Problem}. */
     static Parameters of(ServerHttpRequest request, Set<String> known) {
-        for (String name : request.getQueryParams().keySet()) {
+        return of(request.getQueryParams(), known);
+    }
+
+    /** Takes values that came in another way, as {@link #of(ServerHttpRequest, Set)} does. */
+    static Parameters of(MultiValueMap<String, String> values, Set<String> known) {
+        for (String name : values.keySet()) {
             if (!known.contains(name)) {
                 throw Problem.parameter(
                         name,
-                        String.valueOf(request.getQueryParams().getFirst(name)),
+                        String.valueOf(values.getFirst(name)),
                         known.isEmpty() ? "no parameters" : "one of " + String.join(", ", new TreeSet<>(known)));
             }
         }
-        return new Parameters(request.getQueryParams());
+        return new Parameters(values);
     }
 
     /** Refuses any parameter. */

@@ -50,6 +50,10 @@ class SecurityConfiguration {
         http.securityMatcher(new NegatedServerWebExchangeMatcher(EndpointRequest.toAnyEndpoint()))
                 .headers(SecurityConfiguration::headers)
                 .authorizeExchange(exchanges -> {
+                    // who is told of what, and where, is for operators alone
+                    exchanges
+                            .pathMatchers("/v1/subscriptions", "/v1/subscriptions/**")
+                            .authenticated();
                     if (open) {
                         exchanges.pathMatchers(HttpMethod.GET, "/**").permitAll();
                         exchanges.pathMatchers(HttpMethod.HEAD, "/**").permitAll();

@@ -17,7 +17,7 @@ final class Since {
     static final String LAST_EVENT_ID = "lastEventId";
     static final String EARLIEST = "earliest";
     private static final String HEADER = "Last-Event-ID";
-    private static final String NOW = "now";
+    static final String NOW = "now";
     private static final String CURSOR = "a cursor, as a feed gave it";
     private static final String FORMS = CURSOR + ", earliest, now, or an RFC 3339 time such as 2021-03-31T00:00:00Z";
 
@@ -46,7 +46,12 @@ final class Since {
             return after(LAST_EVENT_ID, lastEventId);
         }
         String since = parameters.one(SINCE);
-        if (since == null || since.equals(EARLIEST)) {
+        return position(since == null ? EARLIEST : since);
+    }
+
+    /** Returns the place that a value of {@code since} names; reads the journal, so it can block. */
+    Position position(String since) {
+        if (since.equals(EARLIEST)) {
             Horizon horizon = horizons.load();
             return horizon == null ? Position.START : horizon.position();
         }
