@@ -191,7 +191,7 @@ class SharingIT {
         int asked = site.log("/en/jdf/").size();
         List<Long> counts =
                 fetchers.stream().map(f -> f.printed(site.url("/en/jdf/"))).toList();
-        await().until(() -> site.log("/en/jdf/").size() > asked + 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> site.log("/en/jdf/").size() > asked + 2);
         for (int i = 0; i < fetchers.size(); i++) {
             if (fetchers.get(i).printed(site.url("/en/jdf/")) > counts.get(i) + 1) {
                 return fetchers.get(i);

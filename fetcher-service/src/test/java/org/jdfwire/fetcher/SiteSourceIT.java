@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class SiteSourceIT {
                         Map.of("Content-Type", "text/html; charset=Shift_JIS", "ETag", "\"a\"", "Last-Modified", "Mon"),
                         body));
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox)) {
-            await().until(() -> !pages().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !pages().isEmpty());
         }
 
         assertThat(pages()).singleElement().satisfies(message -> {
@@ -80,11 +81,11 @@ class SiteSourceIT {
     void publishesNothingWhileThePageIsTheSameAndVersion2WhenItChanges() {
         site.html("/en/jdf/", "<p>one");
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox)) {
-            await().until(() -> fetcher.count(Outcome.UNCHANGED) >= 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.UNCHANGED) >= 2);
             assertThat(pages()).hasSize(1);
 
             site.html("/en/jdf/", "<p>two");
-            await().until(() -> pages().size() == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> pages().size() == 2);
         }
 
         assertThat(PageFetched.fromHeaders(headers(pages().get(1))).page().version())
@@ -98,7 +99,7 @@ class SiteSourceIT {
                 "/en/jdf/",
                 new LocalSite.Page(200, Map.of("Content-Type", "text/html", "ETag", "\"v1\""), "<p>".getBytes()));
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox)) {
-            await().until(() -> fetcher.count(Outcome.NOT_MODIFIED) >= 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.NOT_MODIFIED) >= 2);
         }
 
         assertThat(pages()).hasSize(1);
@@ -116,7 +117,7 @@ class SiteSourceIT {
         site.html("/en/jdf/no133/topics.html", "<a href=deep.html>deep</a>");
         site.html("/en/jdf/no133/deep.html", "<a href=deeper.html>deeper</a>");
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox, "fetcher.sources.it.depth=2")) {
-            await().until(() -> fetcher.count(Outcome.UNCHANGED) >= 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.UNCHANGED) >= 3);
         }
 
         assertThat(pages())
@@ -140,7 +141,7 @@ class SiteSourceIT {
                         "User-agent: JDFWire\nDisallow: /en/jdf/secret\n".getBytes()));
         site.html("/en/jdf/", "<a href=secret.html>no</a>");
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox, "fetcher.contact=https://example.org/wire")) {
-            await().until(() -> fetcher.count(Outcome.DISALLOWED) >= 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.DISALLOWED) >= 1);
         }
 
         assertThat(record("/en/jdf/secret.html").detail()).contains("robots.txt");
@@ -154,7 +155,7 @@ class SiteSourceIT {
         site.status("/robots.txt", 503);
         site.html("/en/jdf/", "<p>here");
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox)) {
-            await().until(() -> fetcher.count(Outcome.DISALLOWED) >= 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.DISALLOWED) >= 2);
         }
 
         assertThat(site.log("/en/jdf/")).isEmpty();
@@ -178,7 +179,8 @@ class SiteSourceIT {
                 "fetcher.sources.other.allow-hosts=127.0.0.1",
                 "fetcher.sources.other.allow-ports=" + site.port(),
                 "fetcher.sources.other.delay=150ms")) {
-            await().until(() -> fetcher.count(Outcome.FETCHED) == 4 && fetcher.count(Outcome.GONE) == 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> fetcher.count(Outcome.FETCHED) == 4 && fetcher.count(Outcome.GONE) == 1);
         }
 
         // robots.txt and five pages, of two sources that share the host
@@ -194,10 +196,10 @@ class SiteSourceIT {
         site.html("/en/jdf/", "<a href=a.html>a</a>");
         site.html("/en/jdf/a.html", "a");
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox)) {
-            await().until(() -> fetcher.count(Outcome.FETCHED) == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.FETCHED) == 2);
         }
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox)) {
-            await().until(() -> fetcher.count(Outcome.UNCHANGED) >= 4);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.UNCHANGED) >= 4);
             assertThat(fetcher.count(Outcome.FETCHED)).isZero();
         }
 
@@ -208,7 +210,7 @@ class SiteSourceIT {
     void recordsAChallengeAndWhenItBegan() {
         site.page("/en/jdf/", new LocalSite.Page(403, Map.of("Cf-Mitigated", "challenge"), "<html>".getBytes()));
         try (RunningFetcher fetcher = RunningFetcher.polling(site, inbox)) {
-            await().until(() -> fetcher.count(Outcome.CHALLENGED) >= 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> fetcher.count(Outcome.CHALLENGED) >= 3);
         }
 
         assertThat(record("/en/jdf/").outcome()).isEqualTo(Outcome.CHALLENGED);

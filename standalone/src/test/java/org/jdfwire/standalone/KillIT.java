@@ -59,16 +59,17 @@ class KillIT {
             assertThat(journal).as("random seed %d", seed).hasSize(PAGES * (TOPICS_A_PAGE + 1));
             assertThat(created(journal)).hasSize(PAGES * TOPICS_A_PAGE);
             // the states follow on the journal
-            await().untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(last.get("/v1/topics?limit=1000").path("topics").size())
                         .isEqualTo(PAGES * TOPICS_A_PAGE);
                 assertThat(last.get("/v1/issues").path("issues").size()).isEqualTo(PAGES);
             });
             for (int issue = 201; issue <= 200 + PAGES; issue++) {
                 byte[] page = page(issue);
-                await().untilAsserted(() -> assertThat(last.text("/v1/pages/" + Json.sha256(page)))
-                        .as("the bytes that are kept")
-                        .isEqualTo(new String(page, StandardCharsets.UTF_8)));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(last.text("/v1/pages/" + Json.sha256(page)))
+                                .as("the bytes that are kept")
+                                .isEqualTo(new String(page, StandardCharsets.UTF_8)));
             }
         } finally {
             jdfwire.close();

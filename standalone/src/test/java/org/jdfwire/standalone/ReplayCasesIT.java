@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +196,7 @@ class ReplayCasesIT {
         makeDestinations();
         read(201, MORNING, "On October 1, one.");
         Instant between = Instant.now().plusMillis(1);
-        await().until(() -> Instant.now().isAfter(between.plusMillis(1)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Instant.now().isAfter(between.plusMillis(1)));
         read(202, MORNING, "On October 1, two.");
 
         Summary summary = new Replay(broker.address(), changed(ReplayCasesIT::withABody), NEXT, between, silent())
