@@ -48,8 +48,6 @@ class MongoConfigurationTest {
                         "topics issue_1_section_1",
                         "topics stateCursor_-1",
                         "topics firstDay_-1__id_-1",
-                        "observations sha256_1_observedAt_1",
-                        "observations partition_1_offset_-1",
                         "rejects at_-1__id_-1",
                         "rejects partition_1_offset_-1",
                         "observations sha256_1_observedAt_1",

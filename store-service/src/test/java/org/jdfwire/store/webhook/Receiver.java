@@ -128,7 +128,7 @@ public final class Receiver implements AutoCloseable {
         return contacts.get();
     }
 
-    /** Returns how many requests were open at once at most. */
+    /** Returns how many requests waited for their answer at once at most. */
     public int mostOpen() {
         return mostOpen.get();
     }
@@ -162,17 +162,15 @@ public final class Receiver implements AutoCloseable {
             InputStream in = socket.getInputStream();
             Request request = read(in);
             mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
-            try {
-                Reply told = replies.poll();
-                Reply reply = told == null ? TAKEN : told;
-                requests.add(request);
-                if (reply == TAKEN) {
-                    taken.add(request.id());
-                }
-                reply.to(socket.getOutputStream());
-            } finally {
-                open.decrementAndGet();
+            Reply told = replies.poll();
+            Reply reply = told == null ? TAKEN : told;
+            requests.add(request);
+            if (reply == TAKEN) {
+                taken.add(request.id());
             }
+            // with the first bytes of the answer the sender may go on, before this thread does
+            open.decrementAndGet();
+            reply.to(socket.getOutputStream());
             socket.shutdownOutput();
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
