@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class DateReader {
     }
 
     private @Nullable Occurrence relative(String paragraph, Occurrence before, @Nullable Occurrence day) {
-        List<Match<Anchor>> found = RELATIVE.longest(paragraph);
+        List<Match<Anchor>> found = RELATIVE.longest(Passage.of(paragraph));
         if (found.isEmpty() || before.precision() != Precision.DAY) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -200,7 +201,7 @@ public final class PageLines {
         // a postal mark stands right before its number and a copyright sign before its year, so neither is a word
         return text.indexOf('〒') >= 0
                 || text.indexOf('©') >= 0
-                || !FOOTER_SIGNS.longest(text).isEmpty();
+                || !FOOTER_SIGNS.longest(Passage.of(text)).isEmpty();
     }
 
     /** Whether it shows the way from the home page to this one. */

@@ -50,7 +50,7 @@ class PhraseIndexTest {
     @Test
     void takesAnySpaceForASpaceAndAnyHyphenForAHyphen() {
         assertThat(longest("New\u00A0Zealand, New\u3000Zealand")).hasSize(2);
-        assertThat(new PhraseIndex<>(Map.of("counter-piracy", 1)).longest("counter\u2011piracy"))
+        assertThat(new PhraseIndex<>(Map.of("counter-piracy", 1)).longest(Passage.of("counter\u2011piracy")))
                 .hasSize(1);
     }
 
@@ -61,7 +61,7 @@ class PhraseIndexTest {
 
     @Test
     void findsPhrasesInsideOfPhrasesWhereAllAreAskedFor() {
-        assertThat(index.all("Papua New Guinea").stream().map(PhraseIndex.Match::value))
+        assertThat(index.all(Passage.of("Papua New Guinea")).stream().map(PhraseIndex.Match::value))
                 .containsExactly("PG", "GN");
     }
 
@@ -76,7 +76,7 @@ class PhraseIndexTest {
     }
 
     private List<String> longest(String text) {
-        return index.longest(text).stream()
+        return index.longest(Passage.of(text)).stream()
                 .map(match -> match.in(text) + "=" + match.value())
                 .collect(Collectors.toList());
     }
