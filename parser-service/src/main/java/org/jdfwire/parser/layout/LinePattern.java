@@ -1,0 +1,44 @@
+package org.jdfwire.parser.layout;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern for a whole line, with what is sooner seen than the pattern is tried: how long such lines are at most, how
+ * their first Latin letters go, and a sign that stands in those of other letters.
+ *
+ * @param most letters
+ * @param openings the first Latin letters, small
+ * @param sign of which one makes a line worth trying, whatever its Latin letters
+ */
+record LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
+    /** No sign: no line has it. */
+    static final char NONE = '\uFFFF';
+
+    boolean matches(String line) {
+        return line.length() <= most
+                && (mayBegin(line) || line.indexOf(sign) >= 0)
+                && pattern.matcher(line).matches();
+    }
+
+    /** Whether the first Latin letters of a line are some of these; a line without any may be all signs. */
+    private boolean mayBegin(String line) {
+        int at = 0;
+        while (at < line.length() && !isWord(line.charAt(at))) {
+            at++;
+        }
+        if (at == line.length()) {
+            return true;
+        }
+        for (String opening : openings) {
+            if (line.regionMatches(true, at, opening, 0, opening.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+}
