@@ -86,7 +86,7 @@ final class Counts {
         for (int i = 0; i < drafts.size(); i++) {
             int flags = drafts.get(i).flags().size();
             of += flags;
-            found += Math.min(flags, (int) byFlag(topics.get(i)));
+            found += Math.min(flags, byFlag(topics.get(i)));
         }
         return new Count(Measure.FLAGS, found, of);
     }
@@ -95,7 +95,7 @@ final class Counts {
         int found = 0;
         int of = 0;
         for (Topic topic : topics) {
-            if (topic.countries().stream().anyMatch(country -> !country.code().equals(JAPAN))) {
+            if (isAboutAnother(topic)) {
                 of++;
                 found += byFlag(topic) > 0 ? 1 : 0;
             }
@@ -103,9 +103,20 @@ final class Counts {
         return new Count(Measure.FLAGGED, found, of);
     }
 
-    private static long byFlag(Topic topic) {
-        return topic.countries().stream()
-                .filter(country -> country.evidence() == Country.Evidence.FLAG)
-                .count();
+    private static boolean isAboutAnother(Topic topic) {
+        for (Country country : topic.countries()) {
+            if (!country.code().equals(JAPAN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int byFlag(Topic topic) {
+        int flags = 0;
+        for (Country country : topic.countries()) {
+            flags += country.evidence() == Country.Evidence.FLAG ? 1 : 0;
+        }
+        return flags;
     }
 }

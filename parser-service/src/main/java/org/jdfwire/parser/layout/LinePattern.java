@@ -6,14 +6,32 @@ import java.util.regex.Pattern;
 /**
  * A pattern for a whole line, with what is sooner seen than the pattern is tried: how long such lines are at most, how
  * their first Latin letters go, and a sign that stands in those of other letters.
- *
- * @param most letters
- * @param openings the first Latin letters, small
- * @param sign of which one makes a line worth trying, whatever its Latin letters
  */
-record LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
+final class LinePattern {
     /** No sign: no line has it. */
     static final char NONE = '\uFFFF';
+
+    private final int most;
+    private final List<String> openings;
+    private final String initials;
+    private final char sign;
+    private final Pattern pattern;
+
+    /**
+     * Makes a pattern.
+     *
+     * @param most letters
+     * @param openings the first Latin letters, small
+     * @param sign of which one makes a line worth trying, whatever its Latin letters
+     */
+    LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
+        this.most = most;
+        this.openings = openings;
+        this.initials = String.join(
+                "", openings.stream().map(opening -> opening.substring(0, 1)).toList());
+        this.sign = sign;
+        this.pattern = pattern;
+    }
 
     boolean matches(String line) {
         return line.length() <= most
@@ -27,15 +45,20 @@ record LinePattern(int most, List<String> openings, char sign, Pattern pattern) 
         while (at < line.length() && !isWord(line.charAt(at))) {
             at++;
         }
-        if (at == line.length()) {
-            return true;
-        }
+        return at == line.length() || (initials.indexOf(small(line.charAt(at))) >= 0 && begins(line, at));
+    }
+
+    private boolean begins(String line, int at) {
         for (String opening : openings) {
             if (line.regionMatches(true, at, opening, 0, opening.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static char small(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
     private static boolean isWord(char c) {

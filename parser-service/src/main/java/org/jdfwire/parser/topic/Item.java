@@ -53,13 +53,17 @@ final class Item {
 
     /** Whether there is anything to tell: a sentence, words under a flag, or enough of other words. */
     boolean isNews() {
-        return hasText()
-                && (hasFlags()
-                        || texts.stream().anyMatch(text -> Words.isProse(text.text()))
-                        || texts.stream()
-                                        .mapToInt(text -> Words.letters(text.text()))
-                                        .sum()
-                                >= LEAST_NEWS_LETTERS);
+        if (hasFlags()) {
+            return hasText();
+        }
+        int letters = 0;
+        for (Block.Text text : texts) {
+            if (Words.isProse(text.text())) {
+                return true;
+            }
+            letters += Words.letters(text.text());
+        }
+        return letters >= LEAST_NEWS_LETTERS;
     }
 
     void add(Place place) {
@@ -142,14 +146,16 @@ final class Item {
     }
 
     private Evidence evidence(@Nullable List<Repair> repairs) {
-        int start = places.stream()
-                .mapToInt(Place::startLine)
-                .min()
-                .orElse(heading.place().startLine());
-        int end = places.stream().mapToInt(Place::endLine).max().orElse(start);
-        int lastImage =
-                images.stream().mapToInt(image -> image.place().endLine()).max().orElse(end);
         Place first = places.isEmpty() ? heading.place() : places.get(0);
-        return new Evidence(start, Math.max(end, lastImage), first.selector(), null, repairs);
+        int start = first.startLine();
+        int end = places.isEmpty() ? start : first.endLine();
+        for (Place place : places) {
+            start = Math.min(start, place.startLine());
+            end = Math.max(end, place.endLine());
+        }
+        for (Block.Image image : images) {
+            end = Math.max(end, image.place().endLine());
+        }
+        return new Evidence(start, end, first.selector(), null, repairs);
     }
 }
