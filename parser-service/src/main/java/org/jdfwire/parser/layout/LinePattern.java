@@ -45,12 +45,16 @@ final class LinePattern {
         while (at < line.length() && !isWord(line.charAt(at))) {
             at++;
         }
-        return at == line.length() || (initials.indexOf(small(line.charAt(at))) >= 0 && begins(line, at));
+        if (at == line.length()) {
+            return true;
+        }
+        char initial = small(line.charAt(at));
+        return initials.indexOf(initial) >= 0 && begins(line, at, initial);
     }
 
-    private boolean begins(String line, int at) {
+    private boolean begins(String line, int at, char initial) {
         for (String opening : openings) {
-            if (line.regionMatches(true, at, opening, 0, opening.length())) {
+            if (opening.charAt(0) == initial && line.regionMatches(true, at, opening, 0, opening.length())) {
                 return true;
             }
         }

@@ -106,21 +106,35 @@ final class Item {
             }
         }
         TextRepair repair = new TextRepair();
-        List<String> flagNames = flags.values().stream().map(Block.Flag::name).toList();
-        // the table of countries understands a damaged name; the flag keeps the page's own words
-        flagNames.forEach(repair::mend);
+        List<String> flagNames = new ArrayList<>(flags.size());
+        for (Block.Flag flag : flags.values()) {
+            flagNames.add(flag.name());
+            // the table of countries understands a damaged name; the flag keeps the page's own words
+            repair.mend(flag.name());
+        }
+        String mendedTitle = repair.mend(title);
+        List<String> paragraphs = words();
+        paragraphs.replaceAll(repair::mend);
+        List<Image> photos = new ArrayList<>(images.size());
+        for (Block.Image image : images) {
+            photos.add(image(image, repair));
+        }
         return new TopicDraft(
-                repair.mend(title),
+                mendedTitle,
                 group,
-                flagNames,
-                words().stream().map(repair::mend).toList(),
-                images.stream().map(image -> image(image, repair)).toList(),
+                List.copyOf(flagNames),
+                List.copyOf(paragraphs),
+                List.copyOf(photos),
                 List.copyOf(links),
                 evidence(repair.repairs()));
     }
 
     private List<String> words() {
-        return texts.stream().map(Block.Text::text).toList();
+        List<String> words = new ArrayList<>(texts.size());
+        for (Block.Text text : texts) {
+            words.add(text.text());
+        }
+        return words;
     }
 
     private boolean repeatsHeading(Block.Text text) {
