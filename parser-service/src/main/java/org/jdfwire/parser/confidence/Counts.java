@@ -41,7 +41,8 @@ final class Counts {
     private static boolean isFused(String text, List<TopicDraft> drafts) {
         for (TopicDraft draft : drafts) {
             String title = draft.title();
-            String first = draft.paragraphs().isEmpty() ? "" : draft.paragraphs().get(0);
+            String first =
+                    draft.paragraphs().isEmpty() ? "" : draft.paragraphs().get(0);
             if (!first.isEmpty()
                     && text.length() == title.length() + 1 + first.length()
                     && text.startsWith(title)

@@ -66,7 +66,8 @@ public final class FeedParser {
     private Topic topic(String id, FeedItem item, String language, PageRef page, ParserRef parser) {
         String link = item.link();
         List<Link> links = link == null ? List.of() : List.of(new Link(link, item.title()));
-        Kind kind = kinds.read(Passage.of(item.title()), Passage.all(item.paragraphs()), null).kind();
+        Kind kind = kinds.read(Passage.of(item.title()), Passage.all(item.paragraphs()), null)
+                .kind();
         TopicContent content = new TopicContent(
                 language,
                 item.title(),

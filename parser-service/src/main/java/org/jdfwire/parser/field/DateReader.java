@@ -92,7 +92,9 @@ public final class DateReader {
     /** Returns the first sentence as far as it matters here: {@code No. 1} and {@code U.S.} end none. */
     private static String firstSentence(String paragraph) {
         for (int at = 1; at < paragraph.length(); at++) {
-            if (STOPS.indexOf(paragraph.charAt(at)) >= 0 && mayEnd(paragraph.charAt(at - 1)) && opens(paragraph, at + 1)) {
+            if (STOPS.indexOf(paragraph.charAt(at)) >= 0
+                    && mayEnd(paragraph.charAt(at - 1))
+                    && opens(paragraph, at + 1)) {
                 return paragraph.substring(0, at + 1);
             }
         }
@@ -109,7 +111,8 @@ public final class DateReader {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
-        return at == text.length() || (at > gap && Character.getType(text.codePointAt(at)) == Character.UPPERCASE_LETTER);
+        return at == text.length()
+                || (at > gap && Character.getType(text.codePointAt(at)) == Character.UPPERCASE_LETTER);
     }
 
     private @Nullable Occurrence relative(String paragraph, Occurrence before, @Nullable Occurrence day) {

@@ -102,7 +102,8 @@ public final class KindReader {
 
     /** Talks that the text says were held at a distance are teleconferences, whatever the heading calls them. */
     private Told howTheyTalked(List<Passage> paragraphs, Told heading) {
-        List<Passage> opening = paragraphs.isEmpty() ? List.of() : paragraphs.get(0).opening();
+        List<Passage> opening =
+                paragraphs.isEmpty() ? List.of() : paragraphs.get(0).opening();
         if (opening.isEmpty()) {
             return heading;
         }

@@ -43,8 +43,7 @@ public final class PageLines {
             List.of("japan", "ministry of", "defense agency", "mod"),
             '防',
             Pattern.compile(
-                    "\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}",
-                    Pattern.CASE_INSENSITIVE));
+                    "\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE));
     private static final LinePattern TOP = new LinePattern(
             40,
             List.of("back", "return", "go", "jump", "the", "page", "top"),

@@ -47,9 +47,8 @@ final class FamilyNames {
     /** Returns the parts of a name of at least one word. */
     Parts parts(List<String> words) {
         // where all is in capitals they tell nothing
-        List<String> name = areCapitals(words)
-                ? words.stream().map(FamilyNames::ordinary).toList()
-                : words;
+        List<String> name =
+                areCapitals(words) ? words.stream().map(FamilyNames::ordinary).toList() : words;
         while (name.size() > 1 && AFTER_NAME.contains(folded(name.get(name.size() - 1)))) {
             name = name.subList(0, name.size() - 1);
         }

@@ -18,9 +18,7 @@ public final class Sentences {
     /** Returns the first sentences, as far as they stand in the first {@value #LONGEST_OPENING} letters. */
     public static List<String> opening(String text, int most) {
         return of(
-                text.length() <= LONGEST_OPENING
-                        ? text
-                        : text.substring(0, text.lastIndexOf(' ', LONGEST_OPENING) + 1),
+                text.length() <= LONGEST_OPENING ? text : text.substring(0, text.lastIndexOf(' ', LONGEST_OPENING) + 1),
                 most);
     }
 

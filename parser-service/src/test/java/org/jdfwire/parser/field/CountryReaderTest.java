@@ -36,12 +36,21 @@ class CountryReaderTest {
 
     @Test
     void readsTheTextWhereTheFlagsAreMissingAndTheHeadingNamesOnlyJapan() {
-        assertThat(READER.read(List.of(), Passage.of("Japan Welcomes a Guest"), List.of(Passage.of("He met with the Australian Minister."))))
+        assertThat(READER.read(
+                        List.of(),
+                        Passage.of("Japan Welcomes a Guest"),
+                        List.of(Passage.of("He met with the Australian Minister."))))
                 .containsExactly(
                         new Country("JP", Evidence.HEADING, "Japan"), new Country("AU", Evidence.TEXT, "Australian"));
-        assertThat(READER.read(List.of("japan"), Passage.of("A Guest"), List.of(Passage.of("He met with the Australian Minister."))))
+        assertThat(READER.read(
+                        List.of("japan"),
+                        Passage.of("A Guest"),
+                        List.of(Passage.of("He met with the Australian Minister."))))
                 .containsExactly(new Country("JP", Evidence.FLAG, "japan"));
-        assertThat(READER.read(List.of("india"), Passage.of("A Guest"), List.of(Passage.of("Japan, Australia and India met."))))
+        assertThat(READER.read(
+                        List.of("india"),
+                        Passage.of("A Guest"),
+                        List.of(Passage.of("Japan, Australia and India met."))))
                 .containsExactly(new Country("IN", Evidence.FLAG, "india"));
     }
 }

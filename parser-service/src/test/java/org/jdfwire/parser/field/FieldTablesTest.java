@@ -66,7 +66,8 @@ class FieldTablesTest {
 
     @Test
     void putsFlagsFirstAndEachCountryOnce() {
-        assertThat(countries.read(List.of("U.S.", "japan", "atlantis"), Passage.of("Japan-U.S.-India Talks"), List.of()))
+        assertThat(countries.read(
+                        List.of("U.S.", "japan", "atlantis"), Passage.of("Japan-U.S.-India Talks"), List.of()))
                 .containsExactly(
                         new Country("US", Evidence.FLAG, "U.S."),
                         new Country("JP", Evidence.FLAG, "japan"),
@@ -75,7 +76,8 @@ class FieldTablesTest {
 
     @Test
     void readsNoTextWhereThereAreFlags() {
-        assertThat(countries.read(List.of("india"), Passage.of(""), List.of(Passage.of("They held talks with France."))))
+        assertThat(countries.read(
+                        List.of("india"), Passage.of(""), List.of(Passage.of("They held talks with France."))))
                 .containsExactly(new Country("IN", Evidence.FLAG, "india"));
     }
 
@@ -93,7 +95,10 @@ class FieldTablesTest {
                 "A Day | Nothing is told. | other",
             })
     void tellsTheKindByHeadingAndThenByText(String title, String text, String kind) {
-        assertThat(new KindReader().read(Passage.of(title), List.of(Passage.of(text)), null).kind().text())
+        assertThat(new KindReader()
+                        .read(Passage.of(title), List.of(Passage.of(text)), null)
+                        .kind()
+                        .text())
                 .isEqualTo(kind);
     }
 }

@@ -45,7 +45,10 @@ class OrganizationReaderTest {
                 "The Ministry of Foreign Affairs and the Joint Staff agreed. | MOFA, Joint Staff",
             })
     void isToldByItsOneName(String sentence, String names) {
-        assertThat(String.join(", ", READER.read(Passage.of(""), List.of(Passage.of(sentence))).keySet()))
+        assertThat(String.join(
+                        ", ",
+                        READER.read(Passage.of(""), List.of(Passage.of(sentence)))
+                                .keySet()))
                 .isEqualTo(names);
     }
 
@@ -70,7 +73,8 @@ class OrganizationReaderTest {
 
     @Test
     void isToldWithTheFirstWordsThatNameIt() {
-        assertThat(READER.read(Passage.of("ASDF Day"), List.of(Passage.of("The Air Self-Defense Force and the EU met."))))
+        assertThat(READER.read(
+                        Passage.of("ASDF Day"), List.of(Passage.of("The Air Self-Defense Force and the EU met."))))
                 .containsExactly(Map.entry("JASDF", "ASDF"), Map.entry("EU", "EU"));
     }
 }

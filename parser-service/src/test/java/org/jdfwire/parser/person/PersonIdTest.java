@@ -121,10 +121,8 @@ class PersonIdTest {
     void thePartnersCountryIsTakenWhereThereIsOnlyOne() {
         List<String> text = List.of("Ministers Kishi and Reynolds spoke.");
 
-        assertThat(read("", text, countries("AU", "JP")).get(1).country())
-                .isEqualTo("AU");
-        assertThat(read("", text, countries("AU", "US", "JP")).get(1).country())
-                .isNull();
+        assertThat(read("", text, countries("AU", "JP")).get(1).country()).isEqualTo("AU");
+        assertThat(read("", text, countries("AU", "US", "JP")).get(1).country()).isNull();
         assertThat(read("", List.of("NATO Secretary General Stoltenberg spoke."), countries("BE"))
                         .get(0)
                         .country())
@@ -135,8 +133,7 @@ class PersonIdTest {
     void aHeadingNamesWhomTheTextNamesToo() {
         assertThat(read("A General Reads Aloud", List.of("A general read fairy tales."), List.of()))
                 .isEmpty();
-        assertThat(read(
-                        "Secretary Mattis Visits Asaka", List.of("On May 1, U.S. Secretary Mattis came."), List.of()))
+        assertThat(read("Secretary Mattis Visits Asaka", List.of("On May 1, U.S. Secretary Mattis came."), List.of()))
                 .singleElement()
                 .satisfies(person -> assertThat(person.name()).isEqualTo("Mattis"));
         assertThat(read("Minister Kishi’s Message", List.of("Dear readers, it is spring."), List.of()))
