@@ -76,11 +76,12 @@ public final class KindReader {
     /**
      * Returns the kind of a topic.
      *
+     * @param headline its heading, also where other topics share it
      * @param section section of the issue, or null; what stands among equipment is equipment where nothing else tells
      */
-    public Told read(Passage passage, List<Passage> paragraphs, @Nullable String section) {
-        String title = passage.text();
-        List<Match<Row>> inTitle = telling(passage);
+    public Told read(Passage headline, List<Passage> paragraphs, @Nullable String section) {
+        String title = headline.text();
+        List<Match<Row>> inTitle = telling(headline);
         Match<Row> heading = inHeading(title, inTitle);
         if (heading != null) {
             Told told = new Told(heading.value().kind(), heading.in(title));

@@ -75,6 +75,16 @@ class PhraseIndexTest {
                 .withMessageContaining("closing parenthesis");
     }
 
+    @Test
+    void tellsPhrasesApartThatBeginAlike() {
+        PhraseIndex<Integer> forces = new PhraseIndex<>(Map.of(
+                "Air Force", 1, "Air", 2, "Air Forces of", 3, "Airlift", 4, "Air Fleet", 5, "No. #", 6, "No. 7", 7));
+
+        assertThat(forces.all(Passage.of("Air Forces of, Airlift; air fleets and (air force) No. 7, No. 8")).stream()
+                        .map(PhraseIndex.Match::value))
+                .containsExactly(2, 3, 4, 2, 2, 1, 7, 6);
+    }
+
     private List<String> longest(String text) {
         return index.longest(Passage.of(text)).stream()
                 .map(match -> match.in(text) + "=" + match.value())
