@@ -21,6 +21,7 @@ import org.jdfwire.parser.field.KindReader;
 import org.jdfwire.parser.field.OrganizationReader;
 import org.jdfwire.parser.field.OrganizationTable;
 import org.jdfwire.parser.person.PersonReader;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jdfwire.parser.topic.TopicIds;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +78,17 @@ final class TopicWriter {
     }
 
     private Fields fields(TopicDraft draft, @Nullable String section, List<Occurrence> occurred) {
+        Passage title = Passage.of(draft.title());
         // a heading that several topics share speaks of none of them alone
-        String own = draft.group() == null ? draft.title() : "";
-        List<Country> found = countries.read(draft.flags(), own, draft.paragraphs());
+        Passage own = draft.group() == null ? title : Passage.of("");
+        List<Passage> paragraphs = Passage.all(draft.paragraphs());
+        List<Country> found = countries.read(draft.flags(), own, paragraphs);
         return new Fields(
                 found,
                 occurred,
-                people.read(own, draft.paragraphs(), found),
-                organizations.read(own, draft.paragraphs()),
-                kinds.read(draft.title(), draft.paragraphs(), section));
+                people.read(own, paragraphs, found),
+                organizations.read(own, paragraphs),
+                kinds.read(title, paragraphs, section));
     }
 
     private static Topic topic(

@@ -156,6 +156,9 @@ final class RunReader {
     }
 
     private static List<Block> flags(InlineRun run) {
+        if (run.pictures.isEmpty()) {
+            return List.of();
+        }
         return run.pictures.stream()
                 .map(Picture::block)
                 .filter(Block.Flag.class::isInstance)

@@ -25,6 +25,15 @@ final class DayWords {
      * @param withYear whether only a day with its year counts; without the issue's month no other can be placed
      */
     static boolean in(String text, boolean withYear) {
-        return (withYear ? DAY_OF_A_YEAR : DAY).matcher(text).find();
+        return hasDigit(text) && (withYear ? DAY_OF_A_YEAR : DAY).matcher(text).find();
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 }

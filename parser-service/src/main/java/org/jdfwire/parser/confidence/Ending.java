@@ -14,7 +14,7 @@ final class Ending {
     private Ending() {}
 
     static Count of(String source, List<Topic> topics) {
-        String tail = source.substring(Math.max(0, source.length() - TAIL)).strip();
+        String tail = source.length() <= TAIL ? source : source.substring(source.length() - TAIL);
         return new Count(Measure.ENDING, breaksOff(tail, topics) ? 0 : 1, 1);
     }
 
@@ -25,7 +25,7 @@ final class Ending {
         int open = tail.lastIndexOf('<');
         int close = tail.lastIndexOf('>');
         if (open > close) {
-            return open + 1 == tail.length() || isTagStart(tail.charAt(open + 1));
+            return tail.substring(open + 1).isBlank() || isTagStart(tail.charAt(open + 1));
         }
         return close >= 0 && breaksOffInSentence(Words.fold(tail.substring(close + 1)), topics);
     }

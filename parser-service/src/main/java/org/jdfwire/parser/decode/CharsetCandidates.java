@@ -42,7 +42,7 @@ final class CharsetCandidates {
         }
         List<Candidate> named = new ArrayList<>();
         add(named, named(HEADER_CHARSET, contentType), Encoding.NamedBy.HEADER);
-        add(named, named(META_CHARSET, latin(body, META_LOOK)), Encoding.NamedBy.META);
+        add(named, inMarkup(latin(body, META_LOOK)), Encoding.NamedBy.META);
         return ordered(body, named, Utf8Shape.of(body));
     }
 
@@ -96,11 +96,18 @@ final class CharsetCandidates {
 
     private static @Nullable Charset named(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            return null;
+        return matcher.find() ? charset(matcher.group(1)) : null;
+    }
+
+    /** Goes from tag to tag: the pattern alone would be tried at every letter. */
+    private static @Nullable Charset inMarkup(String head) {
+        Matcher matcher = META_CHARSET.matcher(head);
+        for (int tag = head.indexOf('<'); tag >= 0; tag = head.indexOf('<', tag + 1)) {
+            if (matcher.region(tag, head.length()).lookingAt()) {
+                return charset(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            }
         }
-        String name = matcher.group(1);
-        return charset(name == null && matcher.groupCount() > 1 ? matcher.group(2) : name);
+        return null;
     }
 
     private static @Nullable Charset detected(byte[] body) {

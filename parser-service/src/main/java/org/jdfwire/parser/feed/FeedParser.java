@@ -12,6 +12,7 @@ import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.contracts.topic.TopicContent;
 import org.jdfwire.parser.decode.DecodedPage;
 import org.jdfwire.parser.field.KindReader;
+import org.jdfwire.parser.text.Passage;
 
 /**
  * Reads a feed into topics of the publication {@value FeedReader#PUBLICATION}, one an item; of items with the same link
@@ -65,7 +66,8 @@ public final class FeedParser {
     private Topic topic(String id, FeedItem item, String language, PageRef page, ParserRef parser) {
         String link = item.link();
         List<Link> links = link == null ? List.of() : List.of(new Link(link, item.title()));
-        Kind kind = kinds.read(item.title(), item.paragraphs(), null).kind();
+        Kind kind = kinds.read(Passage.of(item.title()), Passage.all(item.paragraphs()), null)
+                .kind();
         TopicContent content = new TopicContent(
                 language,
                 item.title(),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
@@ -50,7 +51,7 @@ final class CountryCues {
         PLACE
     }
 
-    List<Match<Set<Sort>>> in(String sentence) {
+    List<Match<Set<Sort>>> in(Passage sentence) {
         return index.all(sentence);
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
 import org.jdfwire.parser.field.CountryTable.Named;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 
 /**
@@ -48,11 +49,11 @@ public final class CountryReader {
      * Reads the countries.
      *
      * @param flags names of the flags in order
-     * @param title the heading, empty where other topics share it
+     * @param heading the heading, empty where other topics share it
      * @param paragraphs the text
      * @return each country once; a flag that names no known country gives none
      */
-    public List<Country> read(List<String> flags, String title, List<String> paragraphs) {
+    public List<Country> read(List<String> flags, Passage heading, List<Passage> paragraphs) {
         Map<String, Country> countries = new LinkedHashMap<>();
         for (String flag : flags) {
             String code = table.code(flag);
@@ -60,7 +61,8 @@ public final class CountryReader {
                 countries.putIfAbsent(code, new Country(code, Evidence.FLAG, flag));
             }
         }
-        for (Match<Named> named : table.in(title)) {
+        String title = heading.text();
+        for (Match<Named> named : table.in(heading)) {
             String code = named.value().code();
             if (code.equals(JAPAN) && isNoPartner(title, named)) {
                 continue;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Tables;
@@ -63,9 +64,10 @@ public final class CountryTable {
         return text.length() <= 60 && code(text) != null;
     }
 
-    /** Returns the countries that a text names, in its order; none in small letters, for {@code turkey} is a bird. */
-    public List<Match<Named>> in(String text) {
-        List<Match<Named>> found = words.longest(text);
+    /** Returns the countries that a passage names, in its order; none in small letters, for {@code turkey} is a bird. */
+    public List<Match<Named>> in(Passage passage) {
+        List<Match<Named>> found = words.longest(passage);
+        String text = passage.text();
         found.removeIf(match -> match.value() == NOT_A_COUNTRY || isSmall(text, match));
         return found;
     }

@@ -5,10 +5,9 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * text looks back to. {@code On the same day} counts from the entry before on the page.
  */
 public final class DateReader {
-    private static final Pattern FIRST_SENTENCE = Pattern.compile("^.*?[a-z0-9)”\"][.!?](?=\\s+\\p{Lu}|$)");
+    private static final String STOPS = ".!?";
+    private static final String CLOSING = ")”\"";
     private static final PhraseIndex<Anchor> RELATIVE = new PhraseIndex<>(relativeWords());
 
     private final DateResolver resolver;
@@ -76,8 +76,7 @@ public final class DateReader {
         if (!DateTokens.anyMonth(paragraph)) {
             return null;
         }
-        Matcher sentence = FIRST_SENTENCE.matcher(paragraph);
-        String opening = sentence.find() ? sentence.group() : paragraph;
+        String opening = firstSentence(paragraph);
         if (day != null && opening.contains(day.text())) {
             return null;
         }
@@ -90,8 +89,34 @@ public final class DateReader {
         return null;
     }
 
+    /** Returns the first sentence as far as it matters here: {@code No. 1} and {@code U.S.} end none. */
+    private static String firstSentence(String paragraph) {
+        for (int at = 1; at < paragraph.length(); at++) {
+            if (STOPS.indexOf(paragraph.charAt(at)) >= 0
+                    && mayEnd(paragraph.charAt(at - 1))
+                    && opens(paragraph, at + 1)) {
+                return paragraph.substring(0, at + 1);
+            }
+        }
+        return paragraph;
+    }
+
+    private static boolean mayEnd(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || CLOSING.indexOf(c) >= 0;
+    }
+
+    /** Whether nothing follows, or a gap and a capital. */
+    private static boolean opens(String text, int gap) {
+        int at = gap;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at == text.length()
+                || (at > gap && Character.getType(text.codePointAt(at)) == Character.UPPERCASE_LETTER);
+    }
+
     private @Nullable Occurrence relative(String paragraph, Occurrence before, @Nullable Occurrence day) {
-        List<Match<Anchor>> found = RELATIVE.longest(paragraph);
+        List<Match<Anchor>> found = RELATIVE.longest(Passage.of(paragraph));
         if (found.isEmpty() || before.precision() != Precision.DAY) {
             return null;
         }

@@ -69,7 +69,9 @@ final class DateTokens {
     /** Returns where the next word begins that is spelled as a month, or -1. */
     private static int nextMonth(String text, int from) {
         for (int at = from; at < text.length(); at++) {
-            if (INITIALS.indexOf(text.charAt(at)) >= 0 && opensAMonth(text, at)) {
+            char c = text.charAt(at);
+            // most letters are small, and need not be looked for
+            if (c >= 'A' && c <= 'S' && INITIALS.indexOf(c) >= 0 && opensAMonth(text, at)) {
                 return at;
             }
         }

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Kind;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
-import org.jdfwire.parser.text.Sentences;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,6 @@ public final class KindReader {
             "\\b(?:Minister|Secretary|Chief of Staff|General|Admiral|Commander|(?:Officers|Cadets|Guests) (?:of|from))(?:,? [\\p{L}’'-]+,?)? in (?:the )?\\p{Lu}[\\p{L}-]+");
 
     private static final int MOST_PARAGRAPHS = 2;
-    private static final int MOST_SENTENCES = 3;
     private static final Set<Kind> TALKS = EnumSet.of(Kind.MEETING, Kind.DIALOGUE);
     private static final String EQUIPMENT = "equipment";
 
@@ -77,10 +76,12 @@ public final class KindReader {
     /**
      * Returns the kind of a topic.
      *
+     * @param headline its heading, also where other topics share it
      * @param section section of the issue, or null; what stands among equipment is equipment where nothing else tells
      */
-    public Told read(String title, List<String> paragraphs, @Nullable String section) {
-        List<Match<Row>> inTitle = telling(title);
+    public Told read(Passage headline, List<Passage> paragraphs, @Nullable String section) {
+        String title = headline.text();
+        List<Match<Row>> inTitle = telling(headline);
         Match<Row> heading = inHeading(title, inTitle);
         if (heading != null) {
             Told told = new Told(heading.value().kind(), heading.in(title));
@@ -101,17 +102,15 @@ public final class KindReader {
     }
 
     /** Talks that the text says were held at a distance are teleconferences, whatever the heading calls them. */
-    private Told howTheyTalked(List<String> paragraphs, Told heading) {
-        if (paragraphs.isEmpty()) {
+    private Told howTheyTalked(List<Passage> paragraphs, Told heading) {
+        List<Passage> opening =
+                paragraphs.isEmpty() ? List.of() : paragraphs.get(0).opening();
+        if (opening.isEmpty()) {
             return heading;
         }
-        for (String sentence : Sentences.opening(paragraphs.get(0), 1)) {
-            Match<Row> sure = first(telling(sentence), Sort.SURE);
-            if (sure != null) {
-                return new Told(sure.value().kind(), sure.in(sentence));
-            }
-        }
-        return heading;
+        Passage first = opening.get(0);
+        Match<Row> sure = first(telling(first), Sort.SURE);
+        return sure == null ? heading : new Told(sure.value().kind(), sure.in(first.text()));
     }
 
     private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
@@ -140,26 +139,26 @@ public final class KindReader {
         return last;
     }
 
-    private @Nullable Told inText(List<String> paragraphs) {
-        for (String paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
-            for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
+    private @Nullable Told inText(List<Passage> paragraphs) {
+        for (Passage paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
+            for (Passage sentence : paragraph.opening()) {
                 List<Match<Row>> matches = telling(sentence);
                 Match<Row> sure = first(matches, Sort.SURE);
                 Match<Row> strong = sure != null ? sure : first(matches, KindReader::isStrong);
                 if (strong != null) {
                     Match<Row> told = purpose(strong, matches);
-                    return new Told(told.value().kind(), told.in(sentence));
+                    return new Told(told.value().kind(), told.in(sentence.text()));
                 }
             }
         }
         return paragraphs.isEmpty() ? null : hint(paragraphs.get(0));
     }
 
-    private @Nullable Told hint(String paragraph) {
-        for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
+    private @Nullable Told hint(Passage paragraph) {
+        for (Passage sentence : paragraph.opening()) {
             Match<Row> weak = first(telling(sentence), Sort.WEAK_TEXT);
             if (weak != null) {
-                return new Told(weak.value().kind(), weak.in(sentence));
+                return new Told(weak.value().kind(), weak.in(sentence.text()));
             }
         }
         return null;
@@ -178,7 +177,7 @@ public final class KindReader {
         return match.value().sort() == Sort.VERB || match.value().sort() == Sort.NOUN;
     }
 
-    private List<Match<Row>> telling(String text) {
+    private List<Match<Row>> telling(Passage text) {
         List<Match<Row>> found = words.longest(text);
         found.removeIf(match -> match.value().sort() == Sort.NONE);
         return found;

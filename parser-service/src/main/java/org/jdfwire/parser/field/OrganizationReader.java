@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.field.OrganizationTable.Organization;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 
 /** Tells which organizations a topic names. */
@@ -30,15 +31,16 @@ public final class OrganizationReader {
      * @param title the heading, empty where other topics share it
      * @return the words that name each first, by its name, in the order of the text
      */
-    public Map<String, String> read(String title, List<String> paragraphs) {
+    public Map<String, String> read(Passage title, List<Passage> paragraphs) {
         Map<String, String> found = new LinkedHashMap<>();
         add(title, found);
         paragraphs.forEach(paragraph -> add(paragraph, found));
         return found;
     }
 
-    private void add(String text, Map<String, String> found) {
-        for (Match<Organization> match : table.in(text)) {
+    private void add(Passage passage, Map<String, String> found) {
+        String text = passage.text();
+        for (Match<Organization> match : table.in(passage)) {
             if (!match.value().shared() || !isAnothers(text, match)) {
                 match.value().names().forEach(name -> found.putIfAbsent(name, match.in(text)));
             }
@@ -51,7 +53,7 @@ public final class OrganizationReader {
         String near = text.substring(from, Math.min(text.length(), match.end() + NEAR));
         int start = match.start() - from;
         int end = match.end() - from;
-        for (Match<Named> country : countries.in(near)) {
+        for (Match<Named> country : countries.in(Passage.of(near))) {
             boolean other = !country.value().code().equals(match.value().country());
             if (other && (isBefore(near, country, start) || isAfter(near, end, country.start()))) {
                 return true;

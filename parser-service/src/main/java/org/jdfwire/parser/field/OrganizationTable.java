@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
@@ -66,9 +67,10 @@ public final class OrganizationTable {
         }
     }
 
-    /** Returns the organizations that a text names, in its order; none in small letters. */
-    public List<Match<Organization>> in(String text) {
-        List<Match<Organization>> found = index.longest(text);
+    /** Returns the organizations that a passage names, in its order; none in small letters. */
+    public List<Match<Organization>> in(Passage passage) {
+        List<Match<Organization>> found = index.longest(passage);
+        String text = passage.text();
         found.removeIf(match -> Character.isLowerCase(text.charAt(match.start())));
         return found;
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jdfwire.parser.field.CountryCues.Sort;
 import org.jdfwire.parser.field.CountryTable.Named;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
-import org.jdfwire.parser.text.Sentences;
 
 /**
  * Tells which of the countries that a text names take part in what it tells.
@@ -21,7 +21,6 @@ import org.jdfwire.parser.text.Sentences;
 final class TextCountries {
     private static final String JAPAN = "JP";
     private static final int MOST_PARAGRAPHS = 2;
-    private static final int MOST_SENTENCES = 3;
     private static final Set<String> LINKS =
             Set.of(",", "and", ", and", "&", "-", "–", "—", "/", "and the", ", the", ", and the", "as well as");
 
@@ -33,7 +32,7 @@ final class TextCountries {
     }
 
     /** Returns the countries that take part, in the text's order, with the words that name them. */
-    Map<String, String> read(List<String> paragraphs) {
+    Map<String, String> read(List<Passage> paragraphs) {
         Map<String, String> found = new LinkedHashMap<>();
         for (int i = 0; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
             add(sides(paragraphs.get(i)), this::takesPart, found);
@@ -66,11 +65,12 @@ final class TextCountries {
         }
     }
 
-    private List<Side> sides(String paragraph) {
+    private List<Side> sides(Passage paragraph) {
         List<Side> sides = new ArrayList<>();
-        for (String sentence : Sentences.opening(paragraph, MOST_SENTENCES)) {
-            List<Match<Named>> countries = table.in(sentence);
-            List<Match<Set<Sort>>> told = countries.isEmpty() ? List.of() : cues.in(sentence);
+        for (Passage said : paragraph.opening()) {
+            String sentence = said.text();
+            List<Match<Named>> countries = table.in(said);
+            List<Match<Set<Sort>>> told = countries.isEmpty() ? List.of() : cues.in(said);
             int end = -1;
             for (Match<Named> country : countries) {
                 if (end < 0

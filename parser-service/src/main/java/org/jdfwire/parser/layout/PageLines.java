@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +26,32 @@ public final class PageLines {
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
     private static final String OWNER =
             "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
+    private static final int MOST_LINE = 200;
     // possessive: given back sign by sign, a line of dashes would be tried in millions of ways
-    private static final Pattern HEADER = Pattern.compile(
-            "\\W*+" + OWNER
-                    + "?\\W*+(?:jdf\\b)?\\W*+(?:japan\\s*defen[sc]e\\s*focus)?\\W*+(?:jdf\\b)?\\W*+(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*+(?:"
-                    + MONTH_YEAR + ")?\\W*+",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern SITE = Pattern.compile(
-            "\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TOP = Pattern.compile(
-            "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
-                    + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
-            Pattern.CASE_INSENSITIVE);
+    private static final LinePattern HEADER = new LinePattern(
+            MOST_LINE,
+            Stream.concat(Stream.of("japan", "jdf", "ministry of", "defense agency", "no", "vol"), MONTHS.stream())
+                    .toList(),
+            LinePattern.NONE,
+            Pattern.compile(
+                    "\\W*+" + OWNER
+                            + "?\\W*+(?:jdf\\b)?\\W*+(?:japan\\s*defen[sc]e\\s*focus)?\\W*+(?:jdf\\b)?\\W*+(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*+(?:"
+                            + MONTH_YEAR + ")?\\W*+",
+                    Pattern.CASE_INSENSITIVE));
+    private static final LinePattern SITE = new LinePattern(
+            MOST_LINE,
+            List.of("japan", "ministry of", "defense agency", "mod"),
+            '防',
+            Pattern.compile(
+                    "\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE));
+    private static final LinePattern TOP = new LinePattern(
+            40,
+            List.of("back", "return", "go", "jump", "the", "page", "top"),
+            'ペ',
+            Pattern.compile(
+                    "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
+                            + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
+                    Pattern.CASE_INSENSITIVE));
     private static final Pattern FOOTER = Pattern.compile(
             "copyright|©|\\(c\\)\\s*(?:\\d{4}\\W*)?(?:japan\\s+)?ministry|all rights reserved",
             Pattern.CASE_INSENSITIVE);
@@ -62,10 +77,16 @@ public final class PageLines {
                     + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
             Pattern.CASE_INSENSITIVE);
 
+    /** Without one of these no line is such a notice. */
+    private static final List<String> NOTICE_SIGNS = List.of(" cookies", "reader", "updated", "modified", " size");
+
     private static final int MOST_NOTICE = 300;
 
-    private static final Pattern CRUMB =
-            Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE);
+    private static final LinePattern CRUMB = new LinePattern(
+            MOST_LINE,
+            List.of("home", "top", "mod"),
+            LinePattern.NONE,
+            Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE));
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
     private static final Set<String> FURNITURE = Set.of(
             "back",
@@ -121,37 +142,12 @@ public final class PageLines {
             "gotit",
             "learnmore",
             "pagetop");
-    /** What the first letters can be of a line that its pattern knows: most lines need not be held against it. */
-    private static final String HEADER_INITIALS = "jmdnvfaso";
-
-    private static final String SITE_INITIALS = "jmd";
-    private static final String TOP_INITIALS = "brgjtp";
-    private static final String CRUMB_INITIALS = "htm";
-
-    private static final int MOST_LINE = 200;
 
     private PageLines() {}
 
     /** Whether it names the magazine, its number or its month and nothing else. */
     public static boolean isHeader(String text) {
-        return text.length() <= MOST_LINE
-                && mayBegin(text, HEADER_INITIALS)
-                && Words.hasLetters(text)
-                && HEADER.matcher(text).matches();
-    }
-
-    /** Whether the first Latin letter or digit of a line is one of these; a line without any may be all signs. */
-    private static boolean mayBegin(String text, String initials) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') {
-                return initials.indexOf(c) >= 0;
-            }
-            if (c >= 'A' && c <= 'Z') {
-                return initials.indexOf(c + ('a' - 'A')) >= 0;
-            }
-        }
-        return true;
+        return HEADER.matches(text) && Words.hasLetters(text);
     }
 
     /** Whether it names the magazine anywhere. */
@@ -161,8 +157,25 @@ public final class PageLines {
 
     /** Returns the issue number that a line states, or null. */
     public static @Nullable Integer issueNumber(String text) {
+        int from = firstNo(text);
+        if (from < 0) {
+            return null;
+        }
         Matcher matcher = ISSUE_NUMBER.matcher(text);
-        return matcher.find() && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
+        return matcher.find(from) && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
+    }
+
+    /** Returns where the first {@code no} stands that no letter follows, or -1: sooner told than by the pattern. */
+    private static int firstNo(String text) {
+        for (int at = 0; at + 2 < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c == 'n' || c == 'N')
+                    && (text.charAt(at + 1) == 'o' || text.charAt(at + 1) == 'O')
+                    && !Character.isLetter(text.charAt(at + 2))) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Returns the month that a line states, or null. */
@@ -177,16 +190,12 @@ public final class PageLines {
 
     /** Whether it is the name of the ministry and nothing else. */
     static boolean isSite(String text) {
-        return text.length() <= MOST_LINE
-                && (mayBegin(text, SITE_INITIALS) || text.indexOf('防') >= 0)
-                && SITE.matcher(text).matches();
+        return SITE.matches(text);
     }
 
     /** Whether it leads back to the top of the page. */
     static boolean isTop(String text) {
-        return text.length() <= 40
-                && (mayBegin(text, TOP_INITIALS) || text.indexOf('ペ') >= 0)
-                && TOP.matcher(text).matches();
+        return TOP.matches(text);
     }
 
     /** Whether it is the ministry's address or the notice of its rights. */
@@ -200,14 +209,12 @@ public final class PageLines {
         // a postal mark stands right before its number and a copyright sign before its year, so neither is a word
         return text.indexOf('〒') >= 0
                 || text.indexOf('©') >= 0
-                || !FOOTER_SIGNS.longest(text).isEmpty();
+                || !FOOTER_SIGNS.longest(Passage.of(text)).isEmpty();
     }
 
     /** Whether it shows the way from the home page to this one. */
     public static boolean isCrumb(String text) {
-        return text.length() <= MOST_LINE
-                && mayBegin(text, CRUMB_INITIALS)
-                && CRUMB.matcher(text).matches();
+        return CRUMB.matches(text);
     }
 
     /** Returns the last step of such a way. */
@@ -231,6 +238,17 @@ public final class PageLines {
     }
 
     private static boolean isNotice(String text) {
-        return text.length() <= MOST_NOTICE && NOTICE.matcher(text).matches();
+        return text.length() <= MOST_NOTICE
+                && hasNoticeSign(text.toLowerCase(Locale.ROOT))
+                && NOTICE.matcher(text).matches();
+    }
+
+    private static boolean hasNoticeSign(String text) {
+        for (String sign : NOTICE_SIGNS) {
+            if (text.contains(sign)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

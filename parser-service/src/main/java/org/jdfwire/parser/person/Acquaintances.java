@@ -2,8 +2,6 @@ package org.jdfwire.parser.person;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Person;
 import org.jdfwire.parser.person.Title.Seat;
@@ -22,11 +20,21 @@ final class Acquaintances {
 
     Acquaintances(FamilyNames families, List<Country> countries) {
         this.families = families;
-        Set<String> partners = countries.stream()
-                .map(Country::code)
-                .filter(code -> !code.equals(JAPAN))
-                .collect(Collectors.toSet());
-        this.partner = partners.size() == 1 ? partners.iterator().next() : null;
+        this.partner = onlyPartner(countries);
+    }
+
+    /** Returns the only country beside Japan, null where there is none or more. */
+    private static @Nullable String onlyPartner(List<Country> countries) {
+        @Nullable String partner = null;
+        for (Country country : countries) {
+            if (!country.code().equals(JAPAN)) {
+                if (partner != null && !partner.equals(country.code())) {
+                    return null;
+                }
+                partner = country.code();
+            }
+        }
+        return partner;
     }
 
     /** Takes a mention as another of somebody met before, or else as of somebody new. */
@@ -46,13 +54,24 @@ final class Acquaintances {
 
     /** Returns everybody in the order of meeting. */
     List<Person> toPeople() {
+        if (people.isEmpty()) {
+            return List.of();
+        }
         PersonIds ids = new PersonIds(families);
-        people.forEach(known -> ids.count(known, country(known)));
-        return people.stream().map(known -> person(known, ids)).toList();
+        List<@Nullable String> countries = new ArrayList<>(people.size());
+        for (Acquaintance known : people) {
+            String country = country(known);
+            countries.add(country);
+            ids.count(known, country);
+        }
+        List<Person> told = new ArrayList<>(people.size());
+        for (int i = 0; i < people.size(); i++) {
+            told.add(person(people.get(i), countries.get(i), ids));
+        }
+        return told;
     }
 
-    private Person person(Acquaintance known, PersonIds ids) {
-        String country = country(known);
+    private static Person person(Acquaintance known, @Nullable String country, PersonIds ids) {
         return new Person(known.family(), known.given(), known.role(), country, ids.of(known, country), known.text());
     }
 

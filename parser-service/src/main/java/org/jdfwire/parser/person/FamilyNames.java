@@ -3,6 +3,7 @@ package org.jdfwire.parser.person;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdfwire.parser.text.Tables;
@@ -46,15 +47,16 @@ final class FamilyNames {
     /** Returns the parts of a name of at least one word. */
     Parts parts(List<String> words) {
         // where all is in capitals they tell nothing
-        List<String> name = words.stream().allMatch(FamilyNames::isCapitals)
-                ? words.stream().map(FamilyNames::ordinary).toList()
-                : words;
+        List<String> name =
+                areCapitals(words) ? words.stream().map(FamilyNames::ordinary).toList() : words;
         while (name.size() > 1 && AFTER_NAME.contains(folded(name.get(name.size() - 1)))) {
             name = name.subList(0, name.size() - 1);
         }
         int[] family = family(name);
-        String given = ordinary(name.subList(0, family[0])) + " " + ordinary(name.subList(family[1], name.size()));
-        return new Parts(ordinary(name.subList(family[0], family[1])), given.isBlank() ? null : given.strip());
+        String before = ordinary(name.subList(0, family[0]));
+        String after = ordinary(name.subList(family[1], name.size()));
+        String given = before.isEmpty() || after.isEmpty() ? before + after : before + " " + after;
+        return new Parts(ordinary(name.subList(family[0], family[1])), given.isEmpty() ? null : given);
     }
 
     /** Whether so many bear a family name that it alone names nobody. */
@@ -64,7 +66,27 @@ final class FamilyNames {
 
     /** Whether a name can be Japanese. */
     boolean isJapanese(List<String> words) {
-        return words.stream().allMatch(word -> ROMAJI.matcher(folded(word)).matches());
+        for (String word : words) {
+            String folded = folded(word);
+            if (hasForeignLetter(folded) || !ROMAJI.matcher(folded).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a letter shows what the pattern of all of Japanese would be asked for in vain. */
+    private static boolean hasForeignLetter(String word) {
+        return word.indexOf('l') >= 0 || word.indexOf('v') >= 0 || word.indexOf('q') >= 0 || word.indexOf('x') >= 0;
+    }
+
+    private static boolean areCapitals(List<String> words) {
+        for (String word : words) {
+            if (!isCapitals(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int[] family(List<String> words) {
@@ -121,11 +143,28 @@ final class FamilyNames {
     }
 
     private static boolean isCapitals(String word) {
-        return word.length() > 1 && word.indexOf('.') < 0 && word.equals(word.toUpperCase(Locale.ROOT));
+        return word.length() > 1
+                && !hasSmall(word)
+                && word.indexOf('.') < 0
+                && word.equals(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean hasSmall(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 'a' && word.charAt(i) <= 'z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String ordinary(List<String> words) {
-        return words.stream().map(FamilyNames::ordinary).collect(Collectors.joining(" "));
+        if (words.size() == 1) {
+            return ordinary(words.get(0));
+        }
+        StringJoiner joined = new StringJoiner(" ");
+        words.forEach(word -> joined.add(ordinary(word)));
+        return joined.toString();
     }
 
     private static String ordinary(String word) {

@@ -7,6 +7,7 @@ import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Person;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.field.OrganizationTable;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 
 /** Tells whom a topic names with an office, a rank or a form of address; safe for use by several threads. */
@@ -29,10 +30,10 @@ public final class PersonReader {
      * @param partners the topic's countries
      * @return each person once, in the order of the text; who is only in the heading stands last
      */
-    public List<Person> read(String title, List<String> paragraphs, List<Country> partners) {
+    public List<Person> read(Passage title, List<Passage> paragraphs, List<Country> partners) {
         Acquaintances people = new Acquaintances(families, partners);
         Set<String> known = new HashSet<>();
-        for (String paragraph : paragraphs) {
+        for (Passage paragraph : paragraphs) {
             for (Mention mention : mentions(paragraph, Set.of())) {
                 mention.name().forEach(word -> known.add(FamilyNames.folded(word)));
                 people.meet(mention);
@@ -51,11 +52,11 @@ public final class PersonReader {
         return mention.name().get(mention.name().size() - 1);
     }
 
-    private List<Mention> mentions(String text, Set<String> known) {
+    private List<Mention> mentions(Passage text, Set<String> known) {
         List<Match<Title>> found = titles.in(text);
         // most paragraphs name nobody
         return found.isEmpty()
                 ? List.of()
-                : mentions.read(new Marks(text, found, countries.in(text), organizations.in(text)), known);
+                : mentions.read(new Marks(text.text(), found, countries.in(text), organizations.in(text)), known);
     }
 }

@@ -33,20 +33,32 @@ record TitleRun(
     }
 
     boolean hasOffice() {
-        return titles.stream().anyMatch(Title::isOffice);
+        for (Title title : titles) {
+            if (title.isOffice()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasRank() {
-        return titles.stream().anyMatch(Title::isRank);
+        for (Title title : titles) {
+            if (title.isRank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the sort of the office, else of the rank. */
     Seat seat() {
-        return titles.stream()
-                .filter(Title::isOffice)
-                .findFirst()
-                .or(() -> titles.stream().filter(Title::isRank).findFirst())
-                .map(Title::seat)
-                .orElse(Seat.OTHER);
+        @Nullable Title rank = null;
+        for (Title title : titles) {
+            if (title.isOffice()) {
+                return title.seat();
+            }
+            rank = rank == null && title.isRank() ? title : rank;
+        }
+        return rank == null ? Seat.OTHER : rank.seat();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jdfwire.parser.person.Title.Seat;
 import org.jdfwire.parser.person.Title.Sort;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
@@ -42,9 +43,10 @@ final class Titles {
         return new Titles(new PhraseIndex<>(titles));
     }
 
-    /** Returns the titles in a text, in order; none in small letters, for those are spoken of, not borne. */
-    List<Match<Title>> in(String text) {
-        List<Match<Title>> found = index.longest(text);
+    /** Returns the titles in a passage, in order; none in small letters, for those are spoken of, not borne. */
+    List<Match<Title>> in(Passage passage) {
+        List<Match<Title>> found = index.longest(passage);
+        String text = passage.text();
         found.removeIf(match -> !isCapital(text, match));
         return found;
     }

@@ -43,7 +43,7 @@ public final class TextRepair {
         @Nullable StringBuilder mended = null;
         int copied = 0;
         for (int i = 0; i < read.length(); i++) {
-            String right = replacement(read, i);
+            String right = mayBeDamage(read.charAt(i)) ? replacement(read, i) : null;
             if (right != null) {
                 mended = mended == null ? new StringBuilder(read.length() + 8) : mended;
                 mended.append(read, copied, i).append(right);
@@ -65,6 +65,10 @@ public final class TextRepair {
     /** Returns what was mended, each once, in order; null where nothing was. */
     public @Nullable List<Repair> repairs() {
         return repairs.isEmpty() ? null : List.copyOf(repairs);
+    }
+
+    private static boolean mayBeDamage(char c) {
+        return c == 'l' || c == ' ' || c == ',' || c == '?';
     }
 
     /** Returns what the character must have been, null where it is no damage. */

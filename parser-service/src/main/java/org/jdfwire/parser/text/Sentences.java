@@ -17,11 +17,9 @@ public final class Sentences {
 
     /** Returns the first sentences, as far as they stand in the first {@value #LONGEST_OPENING} letters. */
     public static List<String> opening(String text, int most) {
-        List<String> sentences = of(
-                text.length() <= LONGEST_OPENING
-                        ? text
-                        : text.substring(0, text.lastIndexOf(' ', LONGEST_OPENING) + 1));
-        return sentences.subList(0, Math.min(most, sentences.size()));
+        return of(
+                text.length() <= LONGEST_OPENING ? text : text.substring(0, text.lastIndexOf(' ', LONGEST_OPENING) + 1),
+                most);
     }
 
     /**
@@ -31,10 +29,14 @@ public final class Sentences {
      * what does not begin small; the point of an abbreviation such as {@code U.S.}, {@code Mr.} or {@code Gen.} ends none.
      */
     public static List<String> of(String text) {
+        return of(text, Integer.MAX_VALUE);
+    }
+
+    private static List<String> of(String text, int most) {
         List<String> sentences = new ArrayList<>();
         int start = 0;
         int at = 0;
-        while (at < text.length()) {
+        while (at < text.length() && sentences.size() < most) {
             if (".!?".indexOf(text.charAt(at)) >= 0) {
                 int end = endOfQuotes(text, at + 1);
                 if (end < text.length() && text.charAt(end) == ' ' && isEnd(text, start, at, end)) {
@@ -45,7 +47,7 @@ public final class Sentences {
             }
             at++;
         }
-        if (start < text.length()) {
+        if (start < text.length() && sentences.size() < most) {
             sentences.add(text.substring(start));
         }
         return sentences;

@@ -17,6 +17,9 @@ public final class Words {
 
     /** Returns the text with every run of white space (full-width and no-break too) as one space, and trimmed. */
     public static String fold(CharSequence text) {
+        if (isFolded(text)) {
+            return text.toString();
+        }
         StringBuilder folded = new StringBuilder(text.length());
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
@@ -35,6 +38,20 @@ public final class Words {
             }
         }
         return folded.toString();
+    }
+
+    private static boolean isFolded(CharSequence text) {
+        boolean gap = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ';
+            boolean plain = c > ' ' && c < 0x7F;
+            if (space ? gap : !plain && (isSpace(c) || isInvisible(c))) {
+                return false;
+            }
+            gap = space;
+        }
+        return !gap || text.length() == 0;
     }
 
     /** Returns whether the character shows as a gap. */

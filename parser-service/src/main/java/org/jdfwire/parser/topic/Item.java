@@ -53,13 +53,17 @@ final class Item {
 
     /** Whether there is anything to tell: a sentence, words under a flag, or enough of other words. */
     boolean isNews() {
-        return hasText()
-                && (hasFlags()
-                        || texts.stream().anyMatch(text -> Words.isProse(text.text()))
-                        || texts.stream()
-                                        .mapToInt(text -> Words.letters(text.text()))
-                                        .sum()
-                                >= LEAST_NEWS_LETTERS);
+        if (hasFlags()) {
+            return hasText();
+        }
+        int letters = 0;
+        for (Block.Text text : texts) {
+            if (Words.isProse(text.text())) {
+                return true;
+            }
+            letters += Words.letters(text.text());
+        }
+        return letters >= LEAST_NEWS_LETTERS;
     }
 
     void add(Place place) {
@@ -102,21 +106,35 @@ final class Item {
             }
         }
         TextRepair repair = new TextRepair();
-        List<String> flagNames = flags.values().stream().map(Block.Flag::name).toList();
-        // the table of countries understands a damaged name; the flag keeps the page's own words
-        flagNames.forEach(repair::mend);
+        List<String> flagNames = new ArrayList<>(flags.size());
+        for (Block.Flag flag : flags.values()) {
+            flagNames.add(flag.name());
+            // the table of countries understands a damaged name; the flag keeps the page's own words
+            repair.mend(flag.name());
+        }
+        String mendedTitle = repair.mend(title);
+        List<String> paragraphs = words();
+        paragraphs.replaceAll(repair::mend);
+        List<Image> photos = new ArrayList<>(images.size());
+        for (Block.Image image : images) {
+            photos.add(image(image, repair));
+        }
         return new TopicDraft(
-                repair.mend(title),
+                mendedTitle,
                 group,
-                flagNames,
-                words().stream().map(repair::mend).toList(),
-                images.stream().map(image -> image(image, repair)).toList(),
+                List.copyOf(flagNames),
+                List.copyOf(paragraphs),
+                List.copyOf(photos),
                 List.copyOf(links),
                 evidence(repair.repairs()));
     }
 
     private List<String> words() {
-        return texts.stream().map(Block.Text::text).toList();
+        List<String> words = new ArrayList<>(texts.size());
+        for (Block.Text text : texts) {
+            words.add(text.text());
+        }
+        return words;
     }
 
     private boolean repeatsHeading(Block.Text text) {
@@ -142,14 +160,16 @@ final class Item {
     }
 
     private Evidence evidence(@Nullable List<Repair> repairs) {
-        int start = places.stream()
-                .mapToInt(Place::startLine)
-                .min()
-                .orElse(heading.place().startLine());
-        int end = places.stream().mapToInt(Place::endLine).max().orElse(start);
-        int lastImage =
-                images.stream().mapToInt(image -> image.place().endLine()).max().orElse(end);
         Place first = places.isEmpty() ? heading.place() : places.get(0);
-        return new Evidence(start, Math.max(end, lastImage), first.selector(), null, repairs);
+        int start = first.startLine();
+        int end = places.isEmpty() ? start : first.endLine();
+        for (Place place : places) {
+            start = Math.min(start, place.startLine());
+            end = Math.max(end, place.endLine());
+        }
+        for (Block.Image image : images) {
+            end = Math.max(end, image.place().endLine());
+        }
+        return new Evidence(start, end, first.selector(), null, repairs);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class CountryReaderTest {
     @MethodSource("examples")
     void findsWhoTakesPartAndTheWordsThatSaySo(String line) {
         String[] columns = line.split("\t");
-        List<Country> read = READER.read(List.of(), columns[1], List.of(columns[2]));
+        List<Country> read = READER.read(List.of(), Passage.of(columns[1]), List.of(Passage.of(columns[2])));
 
         String codes = read.stream().map(Country::code).collect(Collectors.joining(" "));
         assertThat(codes.isEmpty() ? "-" : codes).isEqualTo(columns[0]);
@@ -35,12 +36,21 @@ class CountryReaderTest {
 
     @Test
     void readsTheTextWhereTheFlagsAreMissingAndTheHeadingNamesOnlyJapan() {
-        assertThat(READER.read(List.of(), "Japan Welcomes a Guest", List.of("He met with the Australian Minister.")))
+        assertThat(READER.read(
+                        List.of(),
+                        Passage.of("Japan Welcomes a Guest"),
+                        List.of(Passage.of("He met with the Australian Minister."))))
                 .containsExactly(
                         new Country("JP", Evidence.HEADING, "Japan"), new Country("AU", Evidence.TEXT, "Australian"));
-        assertThat(READER.read(List.of("japan"), "A Guest", List.of("He met with the Australian Minister.")))
+        assertThat(READER.read(
+                        List.of("japan"),
+                        Passage.of("A Guest"),
+                        List.of(Passage.of("He met with the Australian Minister."))))
                 .containsExactly(new Country("JP", Evidence.FLAG, "japan"));
-        assertThat(READER.read(List.of("india"), "A Guest", List.of("Japan, Australia and India met.")))
+        assertThat(READER.read(
+                        List.of("india"),
+                        Passage.of("A Guest"),
+                        List.of(Passage.of("Japan, Australia and India met."))))
                 .containsExactly(new Country("IN", Evidence.FLAG, "india"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
+import org.jdfwire.parser.text.Passage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class FieldTablesTest {
                 "South Sudan and Niger | [SS, NE]",
             })
     void findsCountriesInHeadings(String title, String codes) {
-        assertThat(countries.read(List.of(), title, List.of()).stream()
+        assertThat(countries.read(List.of(), Passage.of(title), List.of()).stream()
                         .map(Country::code)
                         .toList())
                 .hasToString(codes);
@@ -65,7 +66,8 @@ class FieldTablesTest {
 
     @Test
     void putsFlagsFirstAndEachCountryOnce() {
-        assertThat(countries.read(List.of("U.S.", "japan", "atlantis"), "Japan-U.S.-India Talks", List.of()))
+        assertThat(countries.read(
+                        List.of("U.S.", "japan", "atlantis"), Passage.of("Japan-U.S.-India Talks"), List.of()))
                 .containsExactly(
                         new Country("US", Evidence.FLAG, "U.S."),
                         new Country("JP", Evidence.FLAG, "japan"),
@@ -74,7 +76,8 @@ class FieldTablesTest {
 
     @Test
     void readsNoTextWhereThereAreFlags() {
-        assertThat(countries.read(List.of("india"), "", List.of("They held talks with France.")))
+        assertThat(countries.read(
+                        List.of("india"), Passage.of(""), List.of(Passage.of("They held talks with France."))))
                 .containsExactly(new Country("IN", Evidence.FLAG, "india"));
     }
 
@@ -92,7 +95,10 @@ class FieldTablesTest {
                 "A Day | Nothing is told. | other",
             })
     void tellsTheKindByHeadingAndThenByText(String title, String text, String kind) {
-        assertThat(new KindReader().read(title, List.of(text), null).kind().text())
+        assertThat(new KindReader()
+                        .read(Passage.of(title), List.of(Passage.of(text)), null)
+                        .kind()
+                        .text())
                 .isEqualTo(kind);
     }
 }

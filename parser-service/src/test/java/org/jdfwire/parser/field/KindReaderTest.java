@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Tables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,7 @@ class KindReaderTest {
     @MethodSource("kinds")
     void tellsTheKindAndTheWordsThatToldIt(String line) {
         String[] columns = line.split("\t");
-        KindReader.Told told = READER.read(columns[1], List.of(columns[2]), null);
+        KindReader.Told told = READER.read(Passage.of(columns[1]), List.of(Passage.of(columns[2])), null);
 
         assertThat(told.kind().text()).isEqualTo(columns[0]);
         if (told.words() != null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.jdfwire.parser.text.Passage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,10 @@ class OrganizationReaderTest {
                 "The Ministry of Foreign Affairs and the Joint Staff agreed. | MOFA, Joint Staff",
             })
     void isToldByItsOneName(String sentence, String names) {
-        assertThat(String.join(", ", READER.read("", List.of(sentence)).keySet()))
+        assertThat(String.join(
+                        ", ",
+                        READER.read(Passage.of(""), List.of(Passage.of(sentence)))
+                                .keySet()))
                 .isEqualTo(names);
     }
 
@@ -64,12 +68,13 @@ class OrganizationReaderTest {
                 "The modest ministry of defense is not written so.",
             })
     void isNotFoundInAnothersName(String sentence) {
-        assertThat(READER.read("", List.of(sentence))).isEmpty();
+        assertThat(READER.read(Passage.of(""), List.of(Passage.of(sentence)))).isEmpty();
     }
 
     @Test
     void isToldWithTheFirstWordsThatNameIt() {
-        assertThat(READER.read("ASDF Day", List.of("The Air Self-Defense Force and the EU met.")))
+        assertThat(READER.read(
+                        Passage.of("ASDF Day"), List.of(Passage.of("The Air Self-Defense Force and the EU met."))))
                 .containsExactly(Map.entry("JASDF", "ASDF"), Map.entry("EU", "EU"));
     }
 }

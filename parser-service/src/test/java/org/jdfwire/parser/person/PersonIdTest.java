@@ -9,6 +9,7 @@ import org.jdfwire.contracts.topic.Country.Evidence;
 import org.jdfwire.contracts.topic.Person;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.field.OrganizationTable;
+import org.jdfwire.parser.text.Passage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +89,7 @@ class PersonIdTest {
 
     @Test
     void aGeneralWhoIsMinisterIsOnePerson() {
-        List<Person> people = READER.read(
+        List<Person> people = read(
                 "",
                 List.of("Vietnamese Minister of National Defence General Phan Van Giang came. General Giang left."),
                 List.of());
@@ -101,7 +102,7 @@ class PersonIdTest {
 
     @Test
     void theFullestRoleOfTheTextIsTold() {
-        List<Person> people = READER.read(
+        List<Person> people = read(
                 "General Izutsu Visits India",
                 List.of("General IZUTSU, Chief of Staff, Koku-Jieitai (JASDF), left.", "General Izutsu came back."),
                 List.of());
@@ -120,11 +121,9 @@ class PersonIdTest {
     void thePartnersCountryIsTakenWhereThereIsOnlyOne() {
         List<String> text = List.of("Ministers Kishi and Reynolds spoke.");
 
-        assertThat(READER.read("", text, countries("AU", "JP")).get(1).country())
-                .isEqualTo("AU");
-        assertThat(READER.read("", text, countries("AU", "US", "JP")).get(1).country())
-                .isNull();
-        assertThat(READER.read("", List.of("NATO Secretary General Stoltenberg spoke."), countries("BE"))
+        assertThat(read("", text, countries("AU", "JP")).get(1).country()).isEqualTo("AU");
+        assertThat(read("", text, countries("AU", "US", "JP")).get(1).country()).isNull();
+        assertThat(read("", List.of("NATO Secretary General Stoltenberg spoke."), countries("BE"))
                         .get(0)
                         .country())
                 .isNull();
@@ -132,19 +131,22 @@ class PersonIdTest {
 
     @Test
     void aHeadingNamesWhomTheTextNamesToo() {
-        assertThat(READER.read("A General Reads Aloud", List.of("A general read fairy tales."), List.of()))
+        assertThat(read("A General Reads Aloud", List.of("A general read fairy tales."), List.of()))
                 .isEmpty();
-        assertThat(READER.read(
-                        "Secretary Mattis Visits Asaka", List.of("On May 1, U.S. Secretary Mattis came."), List.of()))
+        assertThat(read("Secretary Mattis Visits Asaka", List.of("On May 1, U.S. Secretary Mattis came."), List.of()))
                 .singleElement()
                 .satisfies(person -> assertThat(person.name()).isEqualTo("Mattis"));
-        assertThat(READER.read("Minister Kishi’s Message", List.of("Dear readers, it is spring."), List.of()))
+        assertThat(read("Minister Kishi’s Message", List.of("Dear readers, it is spring."), List.of()))
                 .singleElement()
                 .satisfies(person -> assertThat(person.text()).isEqualTo("Minister Kishi"));
     }
 
+    private static List<Person> read(String title, List<String> paragraphs, List<Country> partners) {
+        return READER.read(Passage.of(title), Passage.all(paragraphs), partners);
+    }
+
     private static List<String> ids(String sentence) {
-        return READER.read("", List.of(sentence), List.of()).stream()
+        return read("", List.of(sentence), List.of()).stream()
                 .map(person -> Objects.requireNonNull(person.id()))
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.jdfwire.contracts.topic.Country.Evidence;
 import org.jdfwire.contracts.topic.Person;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.field.OrganizationTable;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Tables;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +33,7 @@ class PersonReaderTest {
     @MethodSource("people")
     void findsWhomASentenceNames(String line) {
         String[] columns = line.split("\t");
-        List<Person> read = READER.read("", List.of(columns[0]), countries(columns.length > 2 ? columns[2] : ""));
+        List<Person> read = read("", List.of(columns[0]), countries(columns.length > 2 ? columns[2] : ""));
 
         assertThat(read.stream().map(PersonReaderTest::shown).collect(Collectors.joining(" ; ")))
                 .isEqualTo(columns[1]);
@@ -45,9 +46,13 @@ class PersonReaderTest {
     @ParameterizedTest
     @MethodSource("nobody")
     void findsNobodyWhereNobodyIsNamed(String sentence) {
-        assertThat(READER.read("", List.of(sentence), List.of())).isEmpty();
-        assertThat(READER.read(sentence, List.of("A sentence of no interest."), List.of()))
+        assertThat(read("", List.of(sentence), List.of())).isEmpty();
+        assertThat(read(sentence, List.of("A sentence of no interest."), List.of()))
                 .isEmpty();
+    }
+
+    private static List<Person> read(String title, List<String> paragraphs, List<Country> partners) {
+        return READER.read(Passage.of(title), Passage.all(paragraphs), partners);
     }
 
     private static List<Country> countries(String codes) {

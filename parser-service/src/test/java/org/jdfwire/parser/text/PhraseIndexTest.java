@@ -50,7 +50,7 @@ class PhraseIndexTest {
     @Test
     void takesAnySpaceForASpaceAndAnyHyphenForAHyphen() {
         assertThat(longest("New\u00A0Zealand, New\u3000Zealand")).hasSize(2);
-        assertThat(new PhraseIndex<>(Map.of("counter-piracy", 1)).longest("counter\u2011piracy"))
+        assertThat(new PhraseIndex<>(Map.of("counter-piracy", 1)).longest(Passage.of("counter\u2011piracy")))
                 .hasSize(1);
     }
 
@@ -61,7 +61,7 @@ class PhraseIndexTest {
 
     @Test
     void findsPhrasesInsideOfPhrasesWhereAllAreAskedFor() {
-        assertThat(index.all("Papua New Guinea").stream().map(PhraseIndex.Match::value))
+        assertThat(index.all(Passage.of("Papua New Guinea")).stream().map(PhraseIndex.Match::value))
                 .containsExactly("PG", "GN");
     }
 
@@ -75,8 +75,18 @@ class PhraseIndexTest {
                 .withMessageContaining("closing parenthesis");
     }
 
+    @Test
+    void tellsPhrasesApartThatBeginAlike() {
+        PhraseIndex<Integer> forces = new PhraseIndex<>(Map.of(
+                "Air Force", 1, "Air", 2, "Air Forces of", 3, "Airlift", 4, "Air Fleet", 5, "No. #", 6, "No. 7", 7));
+
+        assertThat(forces.all(Passage.of("Air Forces of, Airlift; air fleets and (air force) No. 7, No. 8")).stream()
+                        .map(PhraseIndex.Match::value))
+                .containsExactly(2, 3, 4, 2, 2, 1, 7, 6);
+    }
+
     private List<String> longest(String text) {
-        return index.longest(text).stream()
+        return index.longest(Passage.of(text)).stream()
                 .map(match -> match.in(text) + "=" + match.value())
                 .collect(Collectors.toList());
     }

@@ -1,0 +1,71 @@
+package org.jdfwire.parser.layout;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern for a whole line, with what is sooner seen than the pattern is tried: how long such lines are at most, how
+ * their first Latin letters go, and a sign that stands in those of other letters.
+ */
+final class LinePattern {
+    /** No sign: no line has it. */
+    static final char NONE = '\uFFFF';
+
+    private final int most;
+    private final List<String> openings;
+    private final String initials;
+    private final char sign;
+    private final Pattern pattern;
+
+    /**
+     * Makes a pattern.
+     *
+     * @param most letters
+     * @param openings the first Latin letters, small
+     * @param sign of which one makes a line worth trying, whatever its Latin letters
+     */
+    LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
+        this.most = most;
+        this.openings = openings;
+        this.initials = String.join(
+                "", openings.stream().map(opening -> opening.substring(0, 1)).toList());
+        this.sign = sign;
+        this.pattern = pattern;
+    }
+
+    boolean matches(String line) {
+        return line.length() <= most
+                && (mayBegin(line) || line.indexOf(sign) >= 0)
+                && pattern.matcher(line).matches();
+    }
+
+    /** Whether the first Latin letters of a line are some of these; a line without any may be all signs. */
+    private boolean mayBegin(String line) {
+        int at = 0;
+        while (at < line.length() && !isWord(line.charAt(at))) {
+            at++;
+        }
+        if (at == line.length()) {
+            return true;
+        }
+        char initial = small(line.charAt(at));
+        return initials.indexOf(initial) >= 0 && begins(line, at, initial);
+    }
+
+    private boolean begins(String line, int at, char initial) {
+        for (String opening : openings) {
+            if (opening.charAt(0) == initial && line.regionMatches(true, at, opening, 0, opening.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static char small(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
+    private static boolean isWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+}

@@ -1,0 +1,37 @@
+package org.jdfwire.parser.text;
+
+/** What of a letter matters where phrases are looked for. */
+final class Letters {
+    private static final char END_OF_ASCII = 0x80;
+
+    private Letters() {}
+
+    /** Whether it is part of a word that stands between gaps. */
+    static boolean isWord(char c) {
+        if (c < END_OF_ASCII) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+        }
+        return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Takes away what makes no difference to a reader: case, the width of gaps, the shape of hyphens and quotes. */
+    static char fold(char c) {
+        if (c < END_OF_ASCII) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return switch (c) {
+            case '\u2010', '\u2011' -> '-';
+            case '\u2019' -> '\'';
+            default -> Words.isSpace(c) ? ' ' : Character.toLowerCase(c);
+        };
+    }
+
+    /** Whether a letter is Japanese: kana and kanji stand without gaps, so a word may begin and end anywhere. */
+    private static boolean isWrittenWithoutGaps(char c) {
+        return c >= 0x3040 && (c <= 0x30FF || (c >= 0x4E00 && c <= 0x9FFF));
+    }
+}
