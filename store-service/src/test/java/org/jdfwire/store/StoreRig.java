@@ -247,6 +247,11 @@ public final class StoreRig implements AutoCloseable {
         return broker;
     }
 
+    /** Returns a part of the store. */
+    public <T> T bean(String name, Class<T> type) {
+        return store.getBean(name, type);
+    }
+
     private int port(String name) {
         Environment environment = store.getEnvironment();
         return environment.getRequiredProperty(name, Integer.class);
