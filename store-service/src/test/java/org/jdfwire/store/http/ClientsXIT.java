@@ -1,5 +1,6 @@
 package org.jdfwire.store.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jdfwire.store.Pages.MORNING;
 import static org.jdfwire.store.Pages.PARSER;
@@ -7,6 +8,8 @@ import static org.jdfwire.store.Pages.page;
 import static org.jdfwire.store.Pages.topic;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.standardwebhooks.Webhook;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -16,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -125,9 +130,36 @@ class ClientsXIT {
     @Test
     void theGuideQuotesThemWordForWord() throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "FEEDS.md"));
-        for (String client : COMMANDS.keySet()) {
-            assertThat(guide).contains("```\n", "\n" + Files.readString(CLIENTS.resolve(client)) + "```\n");
+        for (String client : List.of("follow.py", "follow.mjs", "follow.sh", "Follow.java", "verify.py")) {
+            assertThat(guide).contains("\n```\n" + Files.readString(CLIENTS.resolve(client)) + "```\n");
         }
+    }
+
+    /** Signed by the reference implementation of Standard Webhooks. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "-600, false"})
+    void theCheckOfASignatureTakesWhatIsGenuineAndFresh(int age, boolean genuine) throws Exception {
+        assumePresent("follow.py");
+        String secret = "whsec_" + Base64.getEncoder().encodeToString("a secret of 24 bytes    ".getBytes(UTF_8));
+        long at = Instant.now().getEpochSecond() + age;
+        String signature = new Webhook(secret).sign("msg_1", at, "{\"ü\":1}");
+
+        assertThat(verify("{\"ü\":1}", secret, "msg_1", Long.toString(at), "v1,AAAA " + signature) == 0)
+                .isEqualTo(genuine);
+        assertThat(verify("{\"ü\":2}", secret, "msg_1", Long.toString(at), signature)).isOne();
+        assertThat(verify("{\"ü\":1}", secret, "msg_2", Long.toString(at), signature)).isOne();
+    }
+
+    private static int verify(String body, String... arguments) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("body.json"), body);
+        List<String> command = new ArrayList<>(List.of("python3", CLIENTS.resolve("verify.py").toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectInput(file.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private static void publish(int count) {
@@ -189,7 +221,7 @@ class ClientsXIT {
     /** Returns which programs a client lacks. */
     private static List<String> missing(String client) {
         Stream<String> needed = client.equals("follow.sh") ? Stream.of("sh", "curl", "sed") : COMMANDS.get(client).stream();
-        return needed.filter(program -> Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        return needed.filter(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .noneMatch(place -> Files.isExecutable(Path.of(place).resolve(program))))
                 .toList();
     }
