@@ -49,10 +49,7 @@ public final class AsyncApi {
     public static ObjectNode write() {
         SchemaBook schemas = new SchemaBook();
         ObjectNode document = Json.MAPPER.createObjectNode().put("asyncapi", "3.0.0");
-        document.putObject("info")
-                .put("title", "JDF Wire")
-                .put("version", "1")
-                .put("description", """
+        document.putObject("info").put("title", "JDF Wire").put("version", "1").put("description", """
                         What travels on Kafka between the services of JDF Wire, and what others may read there. \
                         CloudEvents 1.0 in binary mode; read with isolation.level=read_committed. \
                         docs/EVENTS.md tells more. Which brokers these are is the operator's to say.""");

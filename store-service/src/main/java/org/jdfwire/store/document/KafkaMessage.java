@@ -47,8 +47,7 @@ record KafkaMessage(
     private static final ObjectNode TEXT = Parameter.text();
     private static final ObjectNode SHA256 = Parameter.matching("^[0-9a-f]{64}$");
     private static final ObjectNode TIME = Parameter.text("date-time");
-    private static final Map<String, ObjectNode> REPLAYED =
-            Map.of(EventAttributes.REPLAYED, Parameter.choice("true"));
+    private static final Map<String, ObjectNode> REPLAYED = Map.of(EventAttributes.REPLAYED, Parameter.choice("true"));
 
     /** Every sort there is. */
     static final List<KafkaMessage> ALL = List.of(
@@ -60,10 +59,15 @@ record KafkaMessage(
                     URL,
                     null,
                     ordered(
-                            "pageversion", Parameter.matching("^[1-9][0-9]*$"),
-                            "pagesha256", SHA256,
-                            "finalurl", TEXT,
-                            "via", Parameter.choice(Arrays.stream(Via.values()).map(Via::text).toList())),
+                            "pageversion",
+                            Parameter.matching("^[1-9][0-9]*$"),
+                            "pagesha256",
+                            SHA256,
+                            "finalurl",
+                            TEXT,
+                            "via",
+                            Parameter.choice(
+                                    Arrays.stream(Via.values()).map(Via::text).toList())),
                     ordered(
                             "httpstatus", Parameter.matching("^[1-5][0-9]{2}$"),
                             "etag", TEXT,
@@ -79,7 +83,9 @@ record KafkaMessage(
                     "change",
                     Destinations.CHANGES,
                     STORE,
-                    Arrays.stream(ChangeType.values()).map(ChangeType::eventType).toList(),
+                    Arrays.stream(ChangeType.values())
+                            .map(ChangeType::eventType)
+                            .toList(),
                     "Id of the topic, or publication and number of the issue.",
                     Change.class,
                     Map.of("cursor", SchemaBook.cursor()),
@@ -137,8 +143,7 @@ record KafkaMessage(
         always.put("ce_time", TIME);
         always.put("ce_subject", TEXT);
         required.forEach((extension, schema) -> always.put("ce_" + extension, schema));
-        always.put(
-                EventAttributes.CONTENT_TYPE, payload == null ? TEXT : Parameter.choice(EventAttributes.JSON));
+        always.put(EventAttributes.CONTENT_TYPE, payload == null ? TEXT : Parameter.choice(EventAttributes.JSON));
         ObjectNode headers = Json.MAPPER.createObjectNode().put("type", "object");
         ObjectNode properties = headers.putObject("properties");
         always.forEach(properties::set);

@@ -22,10 +22,7 @@ public final class OpenApi {
     public static ObjectNode write(List<Operation> operations, boolean readingOpen) {
         SchemaBook schemas = new SchemaBook();
         ObjectNode document = Json.MAPPER.createObjectNode().put("openapi", "3.1.0");
-        document.putObject("info")
-                .put("title", "JDF Wire")
-                .put("version", "1")
-                .put("description", """
+        document.putObject("info").put("title", "JDF Wire").put("version", "1").put("description", """
                         Topics of Japan Defense Focus as a feed that can be resumed, replayed and checked. \
                         Each path that takes GET takes HEAD too. An unknown parameter is refused. \
                         Objects may get further members: ignore those you do not know.""");

@@ -142,8 +142,8 @@ public final class Operation {
         }
         if (!all.isEmpty()) {
             ArrayNode list = json.putArray("parameters");
-            all.forEach(parameter -> list.add(
-                    shared.contains(parameter) ? OpenApi.pointer(parameter) : parameter.json()));
+            all.forEach(
+                    parameter -> list.add(shared.contains(parameter) ? OpenApi.pointer(parameter) : parameter.json()));
         }
         if (body != null) {
             json.putObject("requestBody").set("content", forms(schemas, List.of(body)));

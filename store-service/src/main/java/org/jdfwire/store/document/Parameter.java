@@ -82,7 +82,11 @@ public record Parameter(Place place, String name, boolean repeated, ObjectNode s
 
     /** A whole number in a range. */
     public static ObjectNode number(int least, int most) {
-        return Json.MAPPER.createObjectNode().put("type", "integer").put("minimum", least).put("maximum", most);
+        return Json.MAPPER
+                .createObjectNode()
+                .put("type", "integer")
+                .put("minimum", least)
+                .put("maximum", most);
     }
 
     /** A cursor. */

@@ -28,8 +28,10 @@ record Refusal(int status, String description, @Nullable String header, String h
             new Refusal(401, "A token is needed, or the one sent is not known.", "WWW-Authenticate", "RFC 6750."),
             of(404, "There is nothing of that name."),
             of(NOT_ACCEPTABLE, "None of the forms in Accept can be had."),
-            of(409, "A cursor that no change has yet, so from another store or from before a rebuild; or a webhook that"
-                    + " cannot be made or changed now."),
+            of(
+                    409,
+                    "A cursor that no change has yet, so from another store or from before a rebuild; or a webhook that"
+                            + " cannot be made or changed now."),
             of(410, "The changes from that place on are no longer all kept; the problem's earliest goes on."),
             of(411, "A body of unknown length."),
             of(413, "A body that is too large."),
@@ -74,8 +76,10 @@ record Refusal(int status, String description, @Nullable String header, String h
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(member ->
-                        properties.putObject(member.getKey()).put("type", "string").put("description", member.getValue()));
+                .forEach(member -> properties
+                        .putObject(member.getKey())
+                        .put("type", "string")
+                        .put("description", member.getValue()));
         for (String number : List.of("status", "retryAfter", "most")) {
             properties.putObject(number).put("type", "integer");
         }

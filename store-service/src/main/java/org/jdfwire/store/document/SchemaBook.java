@@ -1,7 +1,7 @@
 package org.jdfwire.store.document;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -39,8 +39,8 @@ public final class SchemaBook {
     private static final String PLACE = "components/schemas";
     private static final String HASH = "^sha256:[0-9a-f]{64}$";
     private static final String SHA256 = "^[0-9a-f]{64}$";
-    private static final Map<String, String> PATTERNS = Map.of(
-            "hash", HASH, "previousHash", HASH, "contentHash", HASH, "sha256", SHA256, "supersededBy", SHA256);
+    private static final Map<String, String> PATTERNS =
+            Map.of("hash", HASH, "previousHash", HASH, "contentHash", HASH, "sha256", SHA256, "supersededBy", SHA256);
 
     private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
@@ -111,8 +111,7 @@ public final class SchemaBook {
     }
 
     private static CustomDefinition inline(ObjectNode schema) {
-        return new CustomDefinition(
-                schema, CustomDefinition.INLINE_DEFINITION, CustomDefinition.INCLUDING_ATTRIBUTES);
+        return new CustomDefinition(schema, CustomDefinition.INLINE_DEFINITION, CustomDefinition.INCLUDING_ATTRIBUTES);
     }
 
     /** Returns the schema of a cursor. */

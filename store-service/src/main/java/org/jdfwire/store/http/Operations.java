@@ -186,7 +186,10 @@ final class Operations {
                         .takes(FILTERS)
                         .takes(Queries.DAYS, LIMIT)
                         .answers(200, Content.json(Shapes.DryRun.class)),
-                get(SUBSCRIPTION + "/dry-run", "dryRunOfOne", "What a webhook's filter would have sent in the last days")
+                get(
+                                SUBSCRIPTION + "/dry-run",
+                                "dryRunOfOne",
+                                "What a webhook's filter would have sent in the last days")
                         .signed()
                         .takes(Queries.SUBSCRIPTION, Queries.DAYS, LIMIT)
                         .answers(200, Content.json(Shapes.DryRun.class))
@@ -208,7 +211,10 @@ final class Operations {
                         .reads(Content.json(Shapes.Replay.class))
                         .answers(200, view)
                         .refuses(404, 409, 410),
-                post(SUBSCRIPTION + "/rotate", "rotate", "Answers with a new secret; the one before signs a while longer")
+                post(
+                                SUBSCRIPTION + "/rotate",
+                                "rotate",
+                                "Answers with a new secret; the one before signs a while longer")
                         .takes(Queries.SUBSCRIPTION, Queries.OVERLAP)
                         .answers(200, view)
                         .refuses(404, 409));

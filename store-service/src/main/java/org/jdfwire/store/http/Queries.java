@@ -36,16 +36,20 @@ final class Queries {
             several("q", text(), "Words that follow one another in title, text or caption, in any case."));
 
     static final Parameter LIMIT = one("limit", number(1, 1000), "Most entries of the answer; 100 where it is absent.");
-    static final Parameter PAGE = one(PageMark.PAGE, text(), "The next of the page before, asked for with the same sort.");
+    static final Parameter PAGE =
+            one(PageMark.PAGE, text(), "The next of the page before, asked for with the same sort.");
     static final Parameter SINCE = one(
             Since.SINCE, text(), "After this cursor; or earliest, the default; or now; or from this RFC 3339 time on.");
     static final Parameter LAST_EVENT_ID =
             one(Since.LAST_EVENT_ID, cursor(), "As the header Last-Event-ID, for who cannot set one.");
-    static final Parameter LAST_EVENT_ID_HEADER =
-            Parameter.header("Last-Event-ID", cursor(), "The last cursor that was got; wins over since and lastEventId.");
+    static final Parameter LAST_EVENT_ID_HEADER = Parameter.header(
+            "Last-Event-ID", cursor(), "The last cursor that was got; wins over since and lastEventId.");
     static final Parameter WAIT = one(
-            "wait", number(0, 60), "Seconds that a page of JSON without a change may wait for one; 0 where it is absent.");
-    static final Parameter SORT = one(TopicsEndpoint.SORT, choice(TopicOrder.texts()), "Order; -updated is the default.");
+            "wait",
+            number(0, 60),
+            "Seconds that a page of JSON without a change may wait for one; 0 where it is absent.");
+    static final Parameter SORT =
+            one(TopicsEndpoint.SORT, choice(TopicOrder.texts()), "Order; -updated is the default.");
     static final Parameter AS_OF = one(TopicsEndpoint.AS_OF, text("date-time"), "What was known at this time.");
     static final Parameter DAYS = one(DryRuns.DAYS, number(1, 3660), "How far back; 30 where it is absent.");
     static final Parameter OVERLAP =

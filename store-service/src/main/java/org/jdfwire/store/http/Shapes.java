@@ -19,14 +19,16 @@ final class Shapes {
     private Shapes() {}
 
     /** A page of the feed. {@code next} is a cursor to go on from, or {@code earliest}. */
-    record ChangeList(List<Change> changes, String next, @Nullable Cursor latest) {}
+    record ChangeList(
+            List<Change> changes, String next, @Nullable Cursor latest) {}
 
     /** A page of a topic's changes. */
     record TopicHistory(List<Change> changes, @Nullable String next) {}
 
     /** A line that is no change: the newest cursor, null before the first change. */
     record Heartbeat(
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Cursor heartbeat) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Cursor heartbeat) {}
 
     /** What a filter would have sent. */
     record DryRun(Instant from, boolean complete, List<Change> changes) {}

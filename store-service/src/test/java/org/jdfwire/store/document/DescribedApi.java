@@ -34,9 +34,10 @@ public final class DescribedApi {
     /** Returns every call. */
     public List<Call> calls() {
         List<Call> calls = new ArrayList<>();
-        document.get("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> calls.add(new Call(method, path.getKey()))));
+        document.get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue().propertyNames().forEach(method -> calls.add(new Call(method, path.getKey()))));
         return calls;
     }
 
@@ -61,7 +62,9 @@ public final class DescribedApi {
         Set<String> answers = new TreeSet<>();
         operation(call).get("responses").properties().forEach(response -> {
             JsonNode content = resolved(response.getValue()).path("content");
-            if (content.isEmpty() || response.getKey().startsWith("4") || response.getKey().startsWith("5")) {
+            if (content.isEmpty()
+                    || response.getKey().startsWith("4")
+                    || response.getKey().startsWith("5")) {
                 answers.add(response.getKey());
             } else {
                 content.propertyNames().forEach(form -> answers.add(response.getKey() + ' ' + form));
@@ -74,19 +77,24 @@ public final class DescribedApi {
     public String check(Call call, HttpResponse<String> response) {
         String status = Integer.toString(response.statusCode());
         JsonNode described = operation(call).get("responses").get(status);
-        assertThat(described).as("%s answers %s: %s", call, status, response.body()).isNotNull();
+        assertThat(described)
+                .as("%s answers %s: %s", call, status, response.body())
+                .isNotNull();
         described = resolved(described);
         for (String header : described.path("headers").propertyNames()) {
             // the end of a slot is not always to be told
             if (!(header.equals("Retry-After") && status.equals("503"))) {
-                assertThat(response.headers().firstValue(header)).as("%s %s: %s", call, status, header).isPresent();
+                assertThat(response.headers().firstValue(header))
+                        .as("%s %s: %s", call, status, header)
+                        .isPresent();
             }
         }
         if (!described.has("content")) {
             assertThat(response.body()).isEmpty();
             return status;
         }
-        String form = response.headers().firstValue("Content-Type").orElse("none").replaceAll(";.*", "");
+        String form =
+                response.headers().firstValue("Content-Type").orElse("none").replaceAll(";.*", "");
         JsonNode content = described.get("content").get(form);
         assertThat(content).as("%s %s as %s", call, status, form).isNotNull();
         if (form.endsWith("json")) {
@@ -97,7 +105,14 @@ public final class DescribedApi {
 
     /** Checks one item of a stream. */
     public void checkItem(Call call, String form, JsonNode item) {
-        check(operation(call).get("responses").get("200").get("content").get(form).get("x-item-schema"), item);
+        check(
+                operation(call)
+                        .get("responses")
+                        .get("200")
+                        .get("content")
+                        .get(form)
+                        .get("x-item-schema"),
+                item);
     }
 
     /** Checks a body that the store takes. */

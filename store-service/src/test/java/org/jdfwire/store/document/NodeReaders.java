@@ -60,7 +60,9 @@ public final class NodeReaders {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Files.delete(in);
         try {
-            assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), output).isZero();
+            assertThat(process.waitFor())
+                    .as("%s: %s", String.join(" ", command), output)
+                    .isZero();
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         }

@@ -67,7 +67,8 @@ class AsyncApiXIT {
 
     @Test
     void theAsyncApiProjectsOwnParserHasNothingAgainstIt() {
-        JsonNode read = NodeReaders.read("asyncapi.mjs", store.ask("get", "/v1/asyncapi", "").body());
+        JsonNode read = NodeReaders.read(
+                "asyncapi.mjs", store.ask("get", "/v1/asyncapi", "").body());
 
         assertThat(read.get("faults").values()).isEmpty();
         assertThat(read.get("channels").values().stream().map(JsonNode::asString))
@@ -81,7 +82,8 @@ class AsyncApiXIT {
         assertThat(document.get("channels").values().stream()
                         .collect(toMap(
                                 channel -> channel.get("address").asString(),
-                                channel -> channel.at("/bindings/kafka/partitions").asInt())))
+                                channel ->
+                                        channel.at("/bindings/kafka/partitions").asInt())))
                 .isEqualTo(Destinations.ALL.stream()
                         .collect(toMap(Destinations.Destination::name, Destinations.Destination::partitions)));
         Set<String> types = new HashSet<>();
@@ -99,8 +101,8 @@ class AsyncApiXIT {
     @ParameterizedTest
     @ValueSource(strings = {"parser", "store"})
     void aServiceReadsWhatItsBindingsSay(String service) throws IOException {
-        String settings = Files.readString(
-                Path.of("..", service + "-service", "src", "main", "resources", service + ".yml"));
+        String settings =
+                Files.readString(Path.of("..", service + "-service", "src", "main", "resources", service + ".yml"));
         Set<String> bound = Pattern.compile("-in-0:\\s+destination: (\\S+)")
                 .matcher(settings)
                 .results()
@@ -109,7 +111,9 @@ class AsyncApiXIT {
 
         assertThat(document.get("operations").properties().stream()
                         .filter(operation -> operation.getKey().startsWith(service + "Receives"))
-                        .map(operation -> resolved(operation.getValue().get("channel")).get("address").asString()))
+                        .map(operation -> resolved(operation.getValue().get("channel"))
+                                .get("address")
+                                .asString()))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(bound);
     }
@@ -130,12 +134,35 @@ class AsyncApiXIT {
     @Test
     void theOtherMessagesAreAsItSaysWithAllThatTheyMayHave() {
         PageRef old = new PageRef(Fetched.START, 3, SHA256, MORNING, SHA256, new Look(NOON, SHA256));
-        check(Destinations.PAGES, new PageFetched(old, Via.WARC, old.url(), 200, "\"a\"", "then", "text/html").toHeaders(), null);
+        check(
+                Destinations.PAGES,
+                new PageFetched(old, Via.WARC, old.url(), 200, "\"a\"", "then", "text/html").toHeaders(),
+                null);
         PageRef plain = page(133, 1, MORNING, "v1");
-        check(Destinations.PAGES, new PageFetched(plain, Via.FILE, plain.url(), null, null, null, "text/html").toHeaders(), null);
+        check(
+                Destinations.PAGES,
+                new PageFetched(plain, Via.FILE, plain.url(), null, null, null, "text/html").toHeaders(),
+                null);
         FetchRecord full = new FetchRecord(
-                Fetched.START, "jdf", "site", Fetched.START, 1, Outcome.GONE, "404", NOON, MORNING, MORNING, NOON, 2, SHA256,
-                "\"a\"", "then", Duration.ofMinutes(90), List.of(new Sighting(SHA256, MORNING, NOON)), NOON, 2);
+                Fetched.START,
+                "jdf",
+                "site",
+                Fetched.START,
+                1,
+                Outcome.GONE,
+                "404",
+                NOON,
+                MORNING,
+                MORNING,
+                NOON,
+                2,
+                SHA256,
+                "\"a\"",
+                "then",
+                Duration.ofMinutes(90),
+                List.of(new Sighting(SHA256, MORNING, NOON)),
+                NOON,
+                2);
         for (FetchRecord fetch : List.of(full, Fetched.startPage(null, MORNING, NOON))) {
             check(Destinations.FETCHES, fetch.toHeaders(), Json.bytes(fetch));
         }

@@ -52,7 +52,9 @@ class ClientsXIT {
             "follow.py", List.of("python3"),
             "follow.mjs", List.of("node"),
             "follow.sh", List.of("sh"),
-            "Follow.java", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            "Follow.java",
+                    List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                            .toString()));
 
     @TempDir
     private static Path folder;
@@ -90,13 +92,16 @@ class ClientsXIT {
         journal = rig.changes(CHANGES + 1);
 
         try (StoreDatabase database = StoreDatabase.open(rig.mongoUri())) {
-            database.trim(Instant.parse(journal.get(CHANGES / 2).get("recordedAt").asString()));
+            database.trim(
+                    Instant.parse(journal.get(CHANGES / 2).get("recordedAt").asString()));
         }
         for (String client : present()) {
             Path old = folder.resolve(client + ".old");
             Files.writeString(old, Files.readAllLines(file(client)).get(0) + "\n");
             Process process = start(client, old);
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(client).isTrue();
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as(client)
+                    .isTrue();
             STATUS_WHEN_GONE.put(client, process.exitValue());
         }
     }
@@ -123,7 +128,8 @@ class ClientsXIT {
     void saysWhatToDoWhereItsCursorIsGone(String client) throws IOException {
         assumePresent(client);
         assertThat(STATUS_WHEN_GONE).containsEntry(client, 1);
-        assertThat(Files.readString(folder.resolve(client + ".log"))).contains("before the retained journal", "/v1/topics");
+        assertThat(Files.readString(folder.resolve(client + ".log")))
+                .contains("before the retained journal", "/v1/topics");
         assertThat(Files.readAllLines(folder.resolve(client + ".old"))).hasSize(1);
     }
 
@@ -146,13 +152,16 @@ class ClientsXIT {
 
         assertThat(verify("{\"ü\":1}", secret, "msg_1", Long.toString(at), "v1,AAAA " + signature) == 0)
                 .isEqualTo(genuine);
-        assertThat(verify("{\"ü\":2}", secret, "msg_1", Long.toString(at), signature)).isOne();
-        assertThat(verify("{\"ü\":1}", secret, "msg_2", Long.toString(at), signature)).isOne();
+        assertThat(verify("{\"ü\":2}", secret, "msg_1", Long.toString(at), signature))
+                .isOne();
+        assertThat(verify("{\"ü\":1}", secret, "msg_2", Long.toString(at), signature))
+                .isOne();
     }
 
     private static int verify(String body, String... arguments) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("body.json"), body);
-        List<String> command = new ArrayList<>(List.of("python3", CLIENTS.resolve("verify.py").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("python3", CLIENTS.resolve("verify.py").toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectInput(file.toFile())
@@ -166,7 +175,10 @@ class ClientsXIT {
         for (int i = 0; i < count; i++) {
             published++;
             rig.send(topic(
-                    133, "germany", page(133, published, MORNING.plusSeconds(published), "v" + published), PARSER,
+                    133,
+                    "germany",
+                    page(133, published, MORNING.plusSeconds(published), "v" + published),
+                    PARSER,
                     "Text " + published + " – «ü»."));
         }
     }
@@ -211,7 +223,9 @@ class ClientsXIT {
     }
 
     private static List<String> present() {
-        return COMMANDS.keySet().stream().filter(client -> missing(client).isEmpty()).toList();
+        return COMMANDS.keySet().stream()
+                .filter(client -> missing(client).isEmpty())
+                .toList();
     }
 
     private static void assumePresent(String client) {
@@ -220,7 +234,8 @@ class ClientsXIT {
 
     /** Returns which programs a client lacks. */
     private static List<String> missing(String client) {
-        Stream<String> needed = client.equals("follow.sh") ? Stream.of("sh", "curl", "sed") : COMMANDS.get(client).stream();
+        Stream<String> needed =
+                client.equals("follow.sh") ? Stream.of("sh", "curl", "sed") : COMMANDS.get(client).stream();
         return needed.filter(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .noneMatch(place -> Files.isExecutable(Path.of(place).resolve(program))))
                 .toList();

@@ -82,8 +82,7 @@ final class DescribedStore implements AutoCloseable {
     /** More than a whole archive of the feed, and a change of most sorts. */
     private void publish() {
         PageRef first = page(133, 1, MORNING, "v1");
-        String[] names =
-                IntStream.rangeClosed(1, TOPICS).mapToObj(i -> "t" + i).toArray(String[]::new);
+        String[] names = IntStream.rangeClosed(1, TOPICS).mapToObj(i -> "t" + i).toArray(String[]::new);
         for (String name : names) {
             rig.send(topic(133, name, first, PARSER, "Text of " + name + "."));
         }

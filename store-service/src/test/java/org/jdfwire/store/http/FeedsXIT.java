@@ -173,12 +173,13 @@ class FeedsXIT {
     @ParameterizedTest
     @CsvSource({"/feeds/topics.atom?limit=1000, atom", "/feeds/topics.json?limit=1000, json"})
     void feedsmithReadsBothFeedsWhole(String path, String format) {
-        JsonNode read =
-                NodeReaders.read("feed.mjs", rig.get(rig.uri(path)).body());
+        JsonNode read = NodeReaders.read("feed.mjs", rig.get(rig.uri(path)).body());
 
         Map<String, String> entries = new HashMap<>();
-        read.get("entries").values().forEach(entry -> entries.put(
-                entry.get("id").asString(), entry.get("text").asString()));
+        read.get("entries")
+                .values()
+                .forEach(entry -> entries.put(
+                        entry.get("id").asString(), entry.get("text").asString()));
         assertThat(read.get("format").asString()).isEqualTo(format);
         assertThat(entries).isEqualTo(texts());
     }

@@ -93,10 +93,8 @@ class OpenApiAnswersXIT {
         see(call, store.ask(call.method(), path, "x".repeat(70_000)));
         see(call, store.send(call.method(), path, ofUnknownLength(), store.token()));
         see(call, store.send(call.method(), path, BodyPublishers.noBody(), "jdfwire_wrong"));
-        String unknown = call.path()
-                .replace("{start}", "1")
-                .replace("{number}", "999")
-                .replaceAll("\\{.*?}", "0".repeat(64));
+        String unknown =
+                call.path().replace("{start}", "1").replace("{number}", "999").replaceAll("\\{.*?}", "0".repeat(64));
         see(call, store.ask(call.method(), unknown, store.body(call)));
     }
 
@@ -111,7 +109,8 @@ class OpenApiAnswersXIT {
     private void deleteLast() {
         Call delete = new Call("delete", "/v1/subscriptions/{id}");
         String id = Json.MAPPER
-                .readTree(store.ask("post", SUBSCRIBE.path(), store.body(SUBSCRIBE)).body())
+                .readTree(store.ask("post", SUBSCRIBE.path(), store.body(SUBSCRIBE))
+                        .body())
                 .get("id")
                 .asString();
         see(delete, store.ask("delete", SUBSCRIBE.path() + '/' + id, ""));
@@ -126,7 +125,9 @@ class OpenApiAnswersXIT {
             database.trim(Instant.parse(middle.get("recordedAt").asString()));
         }
         JsonNode first = changes.get(0);
-        return new String[] {first.get("cursor").asString(), first.get("recordedAt").asString()};
+        return new String[] {
+            first.get("cursor").asString(), first.get("recordedAt").asString()
+        };
     }
 
     private void askForWhatIsGone(String[] gone) {

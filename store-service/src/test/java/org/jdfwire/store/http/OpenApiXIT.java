@@ -130,7 +130,9 @@ class OpenApiXIT {
         JsonNode problem = Json.MAPPER.readTree(refusal.body());
         assertThat(problem.get("parameter").asString()).isEqualTo("nix");
         String expected = problem.get("expected").asString();
-        return expected.equals("no parameters") ? Set.of() : Set.of(expected.substring("one of ".length()).split(", "));
+        return expected.equals("no parameters")
+                ? Set.of()
+                : Set.of(expected.substring("one of ".length()).split(", "));
     }
 
     private static List<String> allowed(Call call, String name, JsonNode schema) {
@@ -142,7 +144,8 @@ class OpenApiXIT {
                     schema.get("minimum").asString(),
                     name.equals("wait") ? "1" : schema.get("maximum").asString());
         }
-        return switch (schema.path("format").asString("") + schema.path("pattern").asString("")) {
+        return switch (schema.path("format").asString("")
+                + schema.path("pattern").asString("")) {
             case "date" -> List.of("2026-02-03");
             case "date-time" -> List.of("2026-02-03T00:00:00Z", "2026-02-03T09:00:00+09:00");
             case "^[A-Za-z]{2}$" -> List.of("DE", "de");
@@ -162,11 +165,15 @@ class OpenApiXIT {
                     Long.toString(schema.get("minimum").asLong() - 1),
                     Long.toString(schema.get("maximum").asLong() + 1));
         }
-        return schema.has("enum") || schema.has("format") || schema.has("pattern") ? List.of("no, not this") : List.of();
+        return schema.has("enum") || schema.has("format") || schema.has("pattern")
+                ? List.of("no, not this")
+                : List.of();
     }
 
     private static boolean isRefused(Call call, String query) {
-        return store.ask(call.method(), store.real(call.path()) + '?' + query, "").statusCode() == 400;
+        return store.ask(call.method(), store.real(call.path()) + '?' + query, "")
+                        .statusCode()
+                == 400;
     }
 
     private static String query(String name, String value) {
