@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A reader of server-sent events that keeps what it got. */
-final class SseClient implements AutoCloseable {
+public final class SseClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -22,9 +22,9 @@ final class SseClient implements AutoCloseable {
     private String type = "";
     private String data = "";
 
-    record Event(String id, String type, String data) {}
+    public record Event(String id, String type, String data) {}
 
-    SseClient(URI uri) {
+    public SseClient(URI uri) {
         this(uri, null);
     }
 
@@ -46,7 +46,7 @@ final class SseClient implements AutoCloseable {
     }
 
     /** Waits for that many changes and returns all that came. */
-    List<Event> changes(int count) {
+    public List<Event> changes(int count) {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(

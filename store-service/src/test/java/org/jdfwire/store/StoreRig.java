@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,7 +74,7 @@ public final class StoreRig implements AutoCloseable {
                 Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Starts the store with these settings besides the rig's. */
+    /** Starts the store with these settings, and those of the rig that they leave open. */
     public StoreRig start(String... settings) {
         String[] own = {
             "spring.kafka.bootstrap-servers=" + brokers,
@@ -82,7 +83,13 @@ public final class StoreRig implements AutoCloseable {
             "management.server.port=0",
             "spring.jmx.enabled=false"
         };
-        String[] arguments = Stream.concat(Arrays.stream(own), Arrays.stream(settings))
+        // given twice, a setting would be a list
+        Set<String> given = Arrays.stream(settings)
+                .map(setting -> setting.substring(0, setting.indexOf('=') + 1))
+                .collect(Collectors.toSet());
+        String[] arguments = Stream.concat(
+                        Arrays.stream(own).filter(setting -> given.stream().noneMatch(setting::startsWith)),
+                        Arrays.stream(settings))
                 .map(setting -> "--" + setting)
                 .toArray(String[]::new);
         store = StoreApplication.application().run(arguments);
@@ -245,6 +252,11 @@ public final class StoreRig implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
         }
         return broker;
+    }
+
+    /** Returns a part of the store. */
+    public <T> T bean(String name, Class<T> type) {
+        return store.getBean(name, type);
     }
 
     private int port(String name) {

@@ -14,7 +14,7 @@ public record Segment(Op op, String text) {
 
         /** The form in JSON, such as {@code equal}. */
         @JsonValue
-        String text() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

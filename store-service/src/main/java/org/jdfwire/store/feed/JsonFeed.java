@@ -21,9 +21,9 @@ public final class JsonFeed {
         this.addresses = addresses;
     }
 
-    private record Author(String name) {}
+    private record FeedAuthor(String name) {}
 
-    private record Item(
+    private record FeedItem(
             String id,
             String url,
             @JsonProperty("external_url") String externalUrl,
@@ -35,14 +35,15 @@ public final class JsonFeed {
             List<String> tags,
             String language) {}
 
-    private record Document(
+    /** A JSON Feed 1.1. */
+    public record FeedDocument(
             String version,
             String title,
             @JsonProperty("home_page_url") String homePageUrl,
             @JsonProperty("feed_url") String feedUrl,
             @JsonProperty("next_url") @Nullable String nextUrl,
-            List<Author> authors,
-            List<Item> items) {}
+            List<FeedAuthor> authors,
+            List<FeedItem> items) {}
 
     /**
      * Writes the entries that are there, in their order.
@@ -53,19 +54,19 @@ public final class JsonFeed {
      */
     public byte[] write(List<FeedEntry> entries, @Nullable String rawQuery, @Nullable String nextQuery) {
         String choice = FeedAddresses.choice(rawQuery);
-        return Json.bytes(new Document(
+        return Json.bytes(new FeedDocument(
                 VERSION,
                 TITLE,
                 addresses.topics(choice),
                 addresses.json(rawQuery),
                 nextQuery == null ? null : addresses.json(nextQuery),
-                List.of(new Author(PUBLISHER)),
+                List.of(new FeedAuthor(PUBLISHER)),
                 entries.stream().map(this::item).toList()));
     }
 
-    private Item item(FeedEntry entry) {
+    private FeedItem item(FeedEntry entry) {
         Topic topic = entry.topic();
-        return new Item(
+        return new FeedItem(
                 addresses.entryId(topic),
                 topic.page().url(),
                 addresses.topic(topic),

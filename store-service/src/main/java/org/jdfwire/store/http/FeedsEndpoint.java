@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.store.access.AccessProperties;
 import org.jdfwire.store.feed.AtomFeed;
 import org.jdfwire.store.feed.FeedAddresses;
 import org.jdfwire.store.feed.FeedEntry;
@@ -17,6 +18,7 @@ import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.query.TopicFinder;
 import org.jdfwire.store.query.TopicOrder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,14 +41,22 @@ final class FeedsEndpoint {
     private final FeedArchives archives;
     private final AtomFeed atom;
     private final JsonFeed json;
+    private final boolean readingOpen;
 
     FeedsEndpoint(
-            TopicFinder topics, TopicJournal journal, FeedArchives archives, AtomFeed atomFeed, JsonFeed jsonFeed) {
+            TopicFinder topics,
+            TopicJournal journal,
+            FeedArchives archives,
+            AtomFeed atomFeed,
+            JsonFeed jsonFeed,
+            AccessProperties access,
+            ServerProperties server) {
         this.topics = topics;
         this.journal = journal;
         this.archives = archives;
         this.atom = atomFeed;
         this.json = jsonFeed;
+        this.readingOpen = access.isReadingOpen(server.getAddress());
     }
 
     /** The Atom feed; without a {@code limit} it reaches back to its newest archive, however much that is. */
@@ -96,10 +106,10 @@ final class FeedsEndpoint {
                 archive.updated(),
                 archive.neighbors());
         boolean last = archive.neighbors().next() == null;
-        CacheControl caching = last
-                ? CacheControl.maxAge(A_WHILE).cachePublic()
-                : CacheControl.maxAge(FOREVER).cachePublic().immutable();
-        return conditional(xml, archive.updated(), caching);
+        CacheControl caching = CacheControl.maxAge(last ? A_WHILE : FOREVER);
+        // a cache that many share must not hand out what needs a token
+        caching = readingOpen ? caching.cachePublic() : caching.cachePrivate();
+        return conditional(xml, archive.updated(), last ? caching : caching.immutable());
     }
 
     private static List<FeedEntry> entries(TopicFinder.Found found) {
@@ -126,10 +136,9 @@ final class FeedsEndpoint {
 
     /** An answer that the framework turns into a 304 where the client has it. */
     private static ResponseEntity<byte[]> conditional(byte[] body, Instant updated, CacheControl caching) {
-        return ResponseEntity.ok()
-                .eTag('"' + Json.sha256(body) + '"')
-                .lastModified(updated)
-                .cacheControl(caching)
-                .body(body);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().eTag('"' + Json.sha256(body) + '"').cacheControl(caching);
+        // nothing was recorded yet, and then there is no time at which it was
+        return (updated.equals(Instant.EPOCH) ? answer : answer.lastModified(updated)).body(body);
     }
 }

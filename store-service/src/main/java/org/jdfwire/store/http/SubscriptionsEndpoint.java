@@ -54,13 +54,13 @@ final class SubscriptionsEndpoint {
     }
 
     /** All subscriptions, the oldest first. */
-    private record SubscriptionList(List<SubscriptionView> subscriptions) {}
+    record SubscriptionList(List<SubscriptionView> subscriptions) {}
 
     /** The last attempts, the newest first. */
-    private record DeliveryList(List<SubscriptionView.DeliveryView> deliveries) {}
+    record DeliveryList(List<SubscriptionView.DeliveryView> deliveries) {}
 
     /** What came of a test. */
-    private record TestResult(String outcome, @Nullable Integer status, String detail) {}
+    record TestResult(String outcome, @Nullable Integer status, String detail) {}
 
     /** Makes one from {@code {"url","filter","since","description"}}; 201 with its secret, which nothing shows again. */
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -10,9 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Flow;
+import org.awaitility.Awaitility;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.store.Pages;
 import org.jdfwire.store.StoreRig;
 import org.jdfwire.store.access.Tokens;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +114,23 @@ class AccessXIT {
                 .isEqualTo(200);
         assertThat(rig.get(rig.management("/actuator/prometheus")).statusCode()).isEqualTo(200);
         assertThat(rig.get(rig.management("/actuator/health")).body()).startsWith("{\"");
+    }
+
+    @Test
+    void whatNeedsATokenIsForNoSharedCache() {
+        rig.start("store.access.reading=token");
+        // one more than an archive has, so that it is complete
+        for (int version = 1; version <= 129; version++) {
+            PageRef page = Pages.page(133, version, Pages.MORNING.plusSeconds(version), "v" + version);
+            rig.send(Pages.topic(133, "germany", page, Pages.PARSER, "Text " + version));
+        }
+        String token = "Bearer " + rig.token("reader");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(rig.get(rig.uri("/feeds/archive/0"), "Authorization", token)
+                                .headers()
+                                .firstValue("Cache-Control"))
+                        .hasValue("max-age=60, private"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedInput;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -23,15 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.abdera.Abdera;
+import org.apache.abdera.model.Document;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.store.StoreRig;
+import org.jdfwire.store.document.NodeReaders;
 import org.jdfwire.store.feed.JsonFeedReader;
 import org.jdom2.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -149,6 +154,47 @@ class FeedsXIT {
                         .map(topic -> "tag:jdfwire.org,2026:topic:"
                                 + topic.get("topicId").asString())
                         .toList());
+    }
+
+    @Test
+    void abderaReadsTheAtomFeedWhole() {
+        HttpResponse<byte[]> response = rig.getBytes(rig.uri("/feeds/topics.atom?limit=1000"));
+        Document<org.apache.abdera.model.Feed> read =
+                Abdera.getInstance().getParser().parse(new ByteArrayInputStream(response.body()));
+
+        Map<String, String> entries = new HashMap<>();
+        read.getRoot().getEntries().forEach(entry -> entries.put(entry.getId().toString(), entry.getContent()));
+        assertThat(entries).isEqualTo(texts());
+        assertThat(read.getRoot().getUpdated()).isNotNull();
+        assertThat(read.getRoot().getEntries())
+                .allMatch(entry -> entry.getUpdated() != null && entry.getTitle() != null && entry.getAuthor() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/feeds/topics.atom?limit=1000, atom", "/feeds/topics.json?limit=1000, json"})
+    void feedsmithReadsBothFeedsWhole(String path, String format) {
+        JsonNode read = NodeReaders.read("feed.mjs", rig.get(rig.uri(path)).body());
+
+        Map<String, String> entries = new HashMap<>();
+        read.get("entries")
+                .values()
+                .forEach(entry -> entries.put(
+                        entry.get("id").asString(), entry.get("text").asString()));
+        assertThat(read.get("format").asString()).isEqualTo(format);
+        assertThat(entries).isEqualTo(texts());
+    }
+
+    /** Returns the text of every topic by its id in the feeds. */
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        rig.json("/v1/topics?limit=1000")
+                .get("topics")
+                .values()
+                .forEach(topic -> texts.put(
+                        "tag:jdfwire.org,2026:topic:" + topic.get("topicId").asString(),
+                        topic.at("/paragraphs/0").asString()));
+        assertThat(texts).hasSizeGreaterThan(100);
+        return texts;
     }
 
     @ParameterizedTest
