@@ -31,7 +31,8 @@ class CanaryIT {
             assertThat(canaries)
                     .hasSizeGreaterThanOrEqualTo(7)
                     .allSatisfy(canary -> assertThat(canary.value()).isEqualTo(CanaryPage.body()))
-                    .allSatisfy(canary -> assertThat(canary.headers().lastHeader("ce_canary").value())
+                    .allSatisfy(canary -> assertThat(
+                                    canary.headers().lastHeader("ce_canary").value())
                             .isEqualTo(CanaryPage.CONTENT_HASH.getBytes(StandardCharsets.UTF_8)))
                     .extracting(ConsumerRecord::partition)
                     .contains(0, 1, 2, 3, 4, 5);

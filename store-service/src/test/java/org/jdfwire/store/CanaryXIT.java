@@ -47,8 +47,7 @@ class CanaryXIT {
             sendCanary(topic.contentHash());
 
             Awaitility.await().atMost(LONG).until(() -> rig.json("/v1/sources").has("canary"));
-            String arrived =
-                    rig.json("/v1/sources").at("/canary/lastArrivalAt").asString();
+            String arrived = rig.json("/v1/sources").at("/canary/lastArrivalAt").asString();
             Awaitility.await()
                     .atMost(LONG)
                     .until(() -> client.heartbeat().data().equals("{\"canary\":\"" + arrived + "\"}"));
@@ -57,7 +56,8 @@ class CanaryXIT {
         assertThat(rig.json("/v1/changes").get("changes").isEmpty()).isTrue();
         assertThat(rig.json("/v1/topics").get("topics").isEmpty()).isTrue();
         assertThat(rig.json("/v1/issues").get("issues").isEmpty()).isTrue();
-        assertThat(rig.get(rig.uri("/v1/pages/" + Json.sha256(CanaryPage.body()))).statusCode())
+        assertThat(rig.get(rig.uri("/v1/pages/" + Json.sha256(CanaryPage.body())))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(rig.published()).isEmpty();
         assertThat(rig.published(Destinations.CANARIES)).hasSize(1);

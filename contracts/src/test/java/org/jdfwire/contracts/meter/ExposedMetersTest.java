@@ -29,7 +29,8 @@ class ExposedMetersTest {
 
     @Test
     void ofKafkasClientsOnlyTheListedOnesAreShownWithAllTheirLabels() {
-        Tags client = Tags.of("client.id", "consumer-anonymous." + RANDOM + "-10", "kafka.version", "4", "spring.id", "x");
+        Tags client =
+                Tags.of("client.id", "consumer-anonymous." + RANDOM + "-10", "kafka.version", "4", "spring.id", "x");
         registry.counter("kafka.consumer.last.poll.seconds.ago", client);
         registry.counter("kafka.consumer.io.time.ns.total", client);
 

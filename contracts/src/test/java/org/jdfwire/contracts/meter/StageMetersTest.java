@@ -51,10 +51,16 @@ class StageMetersTest {
     }
 
     private double value(String name) {
-        return registry.get("jdfwire.stage." + name).tag("stage", "parse").gauge().value();
+        return registry.get("jdfwire.stage." + name)
+                .tag("stage", "parse")
+                .gauge()
+                .value();
     }
 
     private double count(String name) {
-        return registry.get("jdfwire.stage." + name).tag("stage", "parse").counter().count();
+        return registry.get("jdfwire.stage." + name)
+                .tag("stage", "parse")
+                .counter()
+                .count();
     }
 }

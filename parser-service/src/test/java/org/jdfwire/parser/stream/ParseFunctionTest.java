@@ -100,11 +100,12 @@ class ParseFunctionTest {
 
         List<Message<byte[]>> out = function.apply(batch);
 
-        assertThat(out).extracting(message -> message.getHeaders().get("ce_canary"))
-                .containsExactly(
-                        CanaryPage.CONTENT_HASH, CanaryPage.CONTENT_HASH, CanaryPage.CONTENT_HASH, null, null);
+        assertThat(out)
+                .extracting(message -> message.getHeaders().get("ce_canary"))
+                .containsExactly(CanaryPage.CONTENT_HASH, CanaryPage.CONTENT_HASH, CanaryPage.CONTENT_HASH, null, null);
         assertThat(out.get(2).getHeaders()).containsEntry("spring.cloud.stream.sendto.destination", "jdf.rejects");
-        assertThat(out).extracting(message -> message.getHeaders().get("ce_pagepublished"))
+        assertThat(out)
+                .extracting(message -> message.getHeaders().get("ce_pagepublished"))
                 .containsExactly(null, null, null, "1970-01-01T00:00:03Z", "1970-01-01T00:00:03Z");
         assertThat(count("canary", "none")).isEqualTo(2);
         assertThat(count("parsed", "none")).isOne();

@@ -49,7 +49,8 @@ class CanaryJudgeTest {
                         .failure())
                 .isNotNull();
 
-        assertThat(take(Pages.manifest(999, PAGE, Pages.PARSER), RIGHT).failure()).contains("null");
+        assertThat(take(Pages.manifest(999, PAGE, Pages.PARSER), RIGHT).failure())
+                .contains("null");
     }
 
     @Test
@@ -77,7 +78,8 @@ class CanaryJudgeTest {
 
     @Test
     void whatCannotBeReadIsAFailure() {
-        assertThat(judge.take(marked(TOPIC.toHeaders(), RIGHT), new byte[] {'{'}).failure())
+        assertThat(judge.take(marked(TOPIC.toHeaders(), RIGHT), new byte[] {'{'})
+                        .failure())
                 .startsWith("unreadable");
     }
 
