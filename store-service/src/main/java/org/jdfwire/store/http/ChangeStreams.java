@@ -1,11 +1,9 @@
 package org.jdfwire.store.http;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
-import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.live.ChangeStream;
-import org.jdfwire.store.live.StreamItem;
+import org.jdfwire.store.live.Outlet;
+import org.jdfwire.store.live.StreamForm;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpMethod;
@@ -42,38 +40,15 @@ final class ChangeStreams {
         if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
             return response.setComplete();
         }
-        slowClients.watch(exchange.getRequest());
+        StreamForm written = form.equals(MediaType.TEXT_EVENT_STREAM) ? StreamForm.SSE : StreamForm.NDJSON;
         DataBufferFactory buffers = response.bufferFactory();
-        boolean sse = form.equals(MediaType.TEXT_EVENT_STREAM);
-        Function<StreamItem, ByteBuffer> encoding = sse ? ChangeStreams::event : ChangeStreams::line;
-        Flux<DataBuffer> items =
-                stream.from(asked.after(), asked.filter()).map(item -> buffers.wrap(encoding.apply(item)));
-        Flux<DataBuffer> all = sse ? Flux.concat(Mono.fromSupplier(() -> buffers.wrap(RETRY)), items) : items;
-        return response.writeAndFlushWith(all.map(Mono::just));
-    }
-
-    private static ByteBuffer event(StreamItem item) {
-        if (item.change() != null) {
-            return ByteBuffer.wrap(item.change().sse());
-        }
-        // before the first change there is no cursor to go on from, and a client must not forget the one it may have
-        String id = item.position().equals(Position.START)
-                ? ""
-                : "id: " + item.position().value() + '\n';
-        return bytes(id + "event: heartbeat\ndata: {}\n\n");
-    }
-
-    private static ByteBuffer line(StreamItem item) {
-        if (item.change() != null) {
-            return item.change().line();
-        }
-        String cursor = item.position().equals(Position.START)
-                ? "null"
-                : "\"" + item.position().value() + '"';
-        return bytes("{\"heartbeat\":" + cursor + "}\n");
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        Outlet outlet = slowClients.watch(exchange.getRequest());
+        Flux<DataBuffer> batches = stream.from(asked.after(), asked.filter(), written, outlet)
+                .map(batch -> buffers.wrap(batch.bytes()));
+        // Reactor Netty flushes as soon as nothing more is at hand, and that is after each batch
+        return response.writeWith(
+                written == StreamForm.SSE
+                        ? Flux.concat(Mono.fromSupplier(() -> buffers.wrap(RETRY)), batches)
+                        : batches);
     }
 }
