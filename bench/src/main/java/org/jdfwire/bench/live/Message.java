@@ -23,7 +23,7 @@ import org.jdfwire.contracts.topic.TopicContent;
  * @param change in the journal's form
  * @param json its text, what both send as the {@code data} of an event
  */
-record Message(Change change, byte[] json) {
+public record Message(Change change, byte[] json) {
     private static final PageRef PAGE = new PageRef(
             "https://www.mod.go.jp/en/jdf/no133/topics.html",
             1,

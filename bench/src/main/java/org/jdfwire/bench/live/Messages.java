@@ -4,7 +4,7 @@ import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.contracts.topic.Topic;
 
 /** The messages of one server, in their order; the cursors follow each other without a gap. */
-final class Messages {
+public final class Messages {
     /** From here on cursors have as many digits for the whole run. */
     private static final long FIRST = 1_000_000_000_000L;
 
@@ -12,7 +12,7 @@ final class Messages {
     private long cursor = FIRST;
 
     /** Returns the next one. */
-    Message next() {
+    public Message next() {
         return Message.of(new Cursor(cursor++), topic);
     }
 
