@@ -18,7 +18,7 @@ import org.jdfwire.bench.process.WorkFolder;
  * <p>Two loads. <b>full</b>: a message is published as soon as fewer than {@value #WINDOW} are on the way, so the server
  * is the limit. <b>paced</b>: so few messages a second that both servers keep up with ease, which tells how long one takes.
  */
-final class FanOut {
+public final class FanOut {
     private static final int WINDOW = 64;
     private static final double PACED_DELIVERIES = 15_000;
     private static final double MOST_PACED_MESSAGES = 100;

@@ -1,9 +1,9 @@
 package org.jdfwire.store.live;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jdfwire.contracts.change.Cursor;
+import java.util.concurrent.TimeUnit;
 import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.JournalCursor;
 import org.jdfwire.store.journal.Position;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
@@ -17,6 +17,9 @@ import reactor.core.scheduler.Scheduler;
  * journal. All of it happens on the loop of its lane, but for the reading of the journal.
  */
 final class Follower {
+    /** MongoDB forgets a cursor that is not used for ten minutes; the place is then looked for again. */
+    private static final long LONGEST_REST_NS = TimeUnit.MINUTES.toNanos(5);
+
     private final TopicFilter filter;
     private final StreamForm form;
     private final Outlet outlet;
@@ -34,10 +37,11 @@ final class Follower {
     /** How many changes of the page are handed out. */
     private int taken;
 
-    /** How far the tail was when the last catching up began, and where that ends; null goal: there is none under way. */
+    /** How far the tail was when the last catching up began. */
     private LiveTail.@Nullable Mark began;
 
-    private @Nullable Cursor goal;
+    private CatchUp.@Nullable Rest rest;
+    private long restSince;
     private boolean following;
     /** Whether the tail has what the journal, though it is written first, does not show. */
     private boolean lost;
@@ -142,27 +146,41 @@ final class Follower {
     private void readJournal() {
         reading = true;
         Position after = position;
-        Cursor end = goal;
-        LiveTail.Mark mark = began;
-        Callable<CatchUp.Page> step = end == null || mark == null
-                ? () -> catchUp.begin(after, filter)
-                : () -> catchUp.read(after, filter, mark, end);
-        Mono.fromCallable(step)
+        CatchUp.Rest next = rest;
+        rest = null;
+        if (next != null && System.nanoTime() - restSince > LONGEST_REST_NS) {
+            next.cursor().close();
+            next = null;
+        }
+        CatchUp.Rest goOn = next;
+        Mono.fromCallable(() -> goOn == null ? catchUp.begin(after, filter) : catchUp.read(after, goOn))
                 .subscribeOn(blocking)
                 .subscribe(read -> lane.execute(() -> take(read)), error -> lane.execute(() -> out.error(error)));
     }
 
     private void take(CatchUp.Page read) {
         reading = false;
-        if (read.trimmed()) {
+        rest = read.rest();
+        restSince = System.nanoTime();
+        if (isGone()) {
+            leave();
+        } else if (read.trimmed()) {
             out.complete();
-            return;
+        } else {
+            page = read;
+            taken = 0;
+            began = read.began();
+            serve(lane.round());
         }
-        page = read;
-        taken = 0;
-        began = read.began();
-        goal = read.goal();
-        serve(lane.round());
+    }
+
+    /** Lets go of what is held at the database. */
+    void leave() {
+        if (rest != null) {
+            JournalCursor cursor = rest.cursor();
+            rest = null;
+            blocking.schedule(cursor::close);
+        }
     }
 
     /** Hands out the next piece of a page, and lets go of it when that was the last. */
@@ -178,7 +196,7 @@ final class Follower {
         taken = end;
         if (last) {
             page = null;
-            following = goal == null;
+            following = from.rest() == null;
         }
         if (!piece.isEmpty()) {
             say(StreamBatch.of(position, piece, form), round);

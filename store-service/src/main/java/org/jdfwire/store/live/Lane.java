@@ -58,7 +58,10 @@ final class Lane {
     }
 
     void leave(Follower follower) {
-        execute(() -> followers.remove(follower));
+        execute(() -> {
+            followers.remove(follower);
+            follower.leave();
+        });
     }
 
     /** Serves one stream alone. */
