@@ -100,7 +100,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Returns where the database of the process is that runs on a data folder, or null where it embeds none. */
-    static @Nullable String databaseOf(Path data) {
+    public static @Nullable String databaseOf(Path data) {
         return announced(data, DATABASE_ADDRESS);
     }
 

@@ -1,11 +1,11 @@
 package org.jdfwire.store.http;
 
 import io.micrometer.core.instrument.Counter;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
 import org.jdfwire.store.live.ChangeStream;
-import org.jdfwire.store.live.StreamItem;
+import org.jdfwire.store.live.Outlet;
+import org.jdfwire.store.live.StreamBatch;
+import org.jdfwire.store.live.StreamForm;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpMethod;
@@ -45,29 +45,23 @@ final class ChangeStreams {
         if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
             return response.setComplete();
         }
-        slowClients.watch(exchange.getRequest());
+        StreamForm written = form.equals(MediaType.TEXT_EVENT_STREAM) ? StreamForm.SSE : StreamForm.NDJSON;
         DataBufferFactory buffers = response.bufferFactory();
-        boolean sse = form.equals(MediaType.TEXT_EVENT_STREAM);
-        Function<StreamItem, ByteBuffer> encoding = sse ? this::event : this::line;
-        Flux<DataBuffer> items =
-                stream.from(asked.after(), asked.filter()).map(item -> buffers.wrap(encoding.apply(item)));
-        Flux<DataBuffer> all = sse ? Flux.concat(Mono.fromSupplier(() -> buffers.wrap(RETRY)), items) : items;
-        return response.writeAndFlushWith(all.map(Mono::just));
+        Outlet outlet = slowClients.watch(exchange.getRequest());
+        Flux<DataBuffer> batches = stream.from(asked.after(), asked.filter(), written, outlet)
+                .map(batch -> buffers.wrap(bytes(batch, written)));
+        // Reactor Netty flushes as soon as nothing more is at hand, and that is after each batch
+        return response.writeWith(
+                written == StreamForm.SSE
+                        ? Flux.concat(Mono.fromSupplier(() -> buffers.wrap(RETRY)), batches)
+                        : batches);
     }
 
-    private ByteBuffer event(StreamItem item) {
-        if (item.change() != null) {
-            sent.increment();
-            return ByteBuffer.wrap(item.change().sse());
+    private byte[] bytes(StreamBatch batch, StreamForm form) {
+        if (batch.isHeartbeat()) {
+            return heartbeats.bytes(batch.position(), form);
         }
-        return heartbeats.event(item.position());
-    }
-
-    private ByteBuffer line(StreamItem item) {
-        if (item.change() != null) {
-            sent.increment();
-            return item.change().line();
-        }
-        return heartbeats.line(item.position());
+        sent.increment(batch.changes().size());
+        return batch.bytes();
     }
 }

@@ -1,9 +1,9 @@
 package org.jdfwire.store.http;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jdfwire.store.canary.CanaryWatch;
 import org.jdfwire.store.journal.Position;
+import org.jdfwire.store.live.StreamForm;
 
 /**
  * What a stream says while there is nothing to say: how far its reader is, and when the last canary came through, so that
@@ -20,23 +20,25 @@ final class Heartbeats {
         this.canaries = canaries;
     }
 
-    ByteBuffer event(Position position) {
-        // before the first change there is no cursor to go on from, and a client must not forget the one it may have
-        String id = position.equals(Position.START) ? "" : "id: " + position.value() + '\n';
-        return bytes(id + "event: heartbeat\ndata: {" + canary("") + "}\n\n");
+    /** Returns what tells a client that nothing happened up to a position. */
+    byte[] bytes(Position position, StreamForm form) {
+        String said = form == StreamForm.SSE ? event(position) : line(position);
+        return said.getBytes(StandardCharsets.UTF_8);
     }
 
-    ByteBuffer line(Position position) {
+    private String event(Position position) {
+        // before the first change there is no cursor to go on from, and a client must not forget the one it may have
+        String id = position.equals(Position.START) ? "" : "id: " + position.value() + '\n';
+        return id + "event: heartbeat\ndata: {" + canary("") + "}\n\n";
+    }
+
+    private String line(Position position) {
         String cursor = position.equals(Position.START) ? "null" : "\"" + position.value() + '"';
-        return bytes("{\"heartbeat\":" + cursor + canary(",") + "}\n");
+        return "{\"heartbeat\":" + cursor + canary(",") + "}\n";
     }
 
     private String canary(String separator) {
         CanaryWatch.Arrival last = canaries.last();
         return last == null ? "" : separator + "\"canary\":\"" + last.lastArrivalAt() + '"';
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

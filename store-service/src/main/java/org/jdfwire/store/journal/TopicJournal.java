@@ -59,14 +59,25 @@ public final class TopicJournal {
      * @param limit most changes returned
      */
     public List<JournalEntry> read(Position after, Cursor upTo, TopicFilter filter, int limit) {
-        List<Criteria> conditions = new ArrayList<>(filter.toConditions());
-        conditions.add(Criteria.where(ChangeDocument.ID).gt(after.value()).lte(upTo.value()));
-        Query query = Query.query(new Criteria().andOperator(conditions))
-                .with(FIRST_TO_LAST)
-                .limit(limit);
+        Query query = query(after, upTo, filter).limit(limit);
         return mongo.query(ChangeDocument.class).as(ShownChange.class).matching(query).all().stream()
                 .map(ShownChange::entry)
                 .toList();
+    }
+
+    /** Returns the same changes to be read a piece at a time; to be closed. */
+    public JournalCursor open(Position after, Cursor upTo, TopicFilter filter, int piece) {
+        Query query = query(after, upTo, filter).cursorBatchSize(piece);
+        return new JournalCursor(mongo.query(ChangeDocument.class)
+                .as(ShownChange.class)
+                .matching(query)
+                .stream());
+    }
+
+    private static Query query(Position after, Cursor upTo, TopicFilter filter) {
+        List<Criteria> conditions = new ArrayList<>(filter.toConditions());
+        conditions.add(Criteria.where(ChangeDocument.ID).gt(after.value()).lte(upTo.value()));
+        return Query.query(new Criteria().andOperator(conditions)).with(FIRST_TO_LAST);
     }
 
     /** Returns the last change that passes the filter and stands between two places; null where there is none. */

@@ -7,7 +7,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.store.filter.FilterFields;
-import org.jdfwire.store.journal.JournalEntry;
 import org.springframework.messaging.Message;
 
 /** Joins the tail to the binding {@code deliver-in-0}: {@code jdf.changes} from its end, on every instance. */
@@ -26,11 +25,11 @@ public final class DeliverBinding {
         tail.restart();
     }
 
-    /** Encodes each change once, for all who follow. */
+    /** Encodes each change once, for all who follow; its JSON is the text that the journal has too. */
     public void accept(Message<List<byte[]>> batch) {
         for (byte[] json : batch.getPayload()) {
             Change change = Json.read(json, Change.class);
-            tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
+            tail.append(LiveChange.of(change.cursor(), change.type().text(), json), FilterFields.of(change));
         }
     }
 }

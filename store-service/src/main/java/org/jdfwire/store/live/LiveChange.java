@@ -2,6 +2,7 @@ package org.jdfwire.store.live;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.journal.JournalEntry;
 
@@ -14,15 +15,19 @@ import org.jdfwire.store.journal.JournalEntry;
  */
 public record LiveChange(Cursor cursor, byte[] sse, int json) {
 
-    /** Encodes a change: {@code id} is the cursor, {@code event} the short type, {@code data} the journal's bytes. */
+    /** Encodes an entry of the journal. */
     static LiveChange of(JournalEntry entry) {
-        byte[] head =
-                ("id: " + entry.cursor() + "\nevent: " + entry.type() + "\ndata: ").getBytes(StandardCharsets.UTF_8);
-        byte[] data = (entry.json() + "\n\n").getBytes(StandardCharsets.UTF_8);
-        byte[] event = new byte[head.length + data.length];
-        System.arraycopy(head, 0, event, 0, head.length);
-        System.arraycopy(data, 0, event, head.length, data.length);
-        return new LiveChange(entry.cursor(), event, head.length);
+        return of(entry.cursor(), entry.type(), entry.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Encodes a change: {@code id} is the cursor, {@code event} the short type, {@code data} the journal's bytes. */
+    static LiveChange of(Cursor cursor, String type, byte[] json) {
+        byte[] head = ("id: " + cursor + "\nevent: " + type + "\ndata: ").getBytes(StandardCharsets.UTF_8);
+        byte[] event = Arrays.copyOf(head, head.length + json.length + 2);
+        System.arraycopy(json, 0, event, head.length, json.length);
+        event[event.length - 2] = '\n';
+        event[event.length - 1] = '\n';
+        return new LiveChange(cursor, event, head.length);
     }
 
     /** Returns its line of {@code application/x-ndjson}: the JSON and one line feed, a window on the same bytes. */

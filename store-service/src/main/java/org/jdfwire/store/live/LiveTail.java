@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 public final class LiveTail {
     private final Entry[] ring;
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private int first;
     private int size;
@@ -35,14 +37,22 @@ public final class LiveTail {
     private record Entry(LiveChange change, FilterFields fields) {}
 
     /**
-     * What a subscriber finds.
+     * How far the tail has come.
      *
      * @param generation rises with each {@link #restart}; a subscriber that knows another one reads the journal again
+     * @param newest the newest change, or null before the first
+     */
+    record Mark(int generation, @Nullable Cursor newest) {}
+
+    /**
+     * What a subscriber finds.
+     *
+     * @param mark how far the tail is
      * @param behind whether there is news that only the journal has
      * @param position where the subscriber stands after it, changes that its filter holds back included
      * @param changes the news that passes the filter
      */
-    record News(int generation, boolean behind, Position position, List<LiveChange> changes) {}
+    record News(Mark mark, boolean behind, Position position, List<LiveChange> changes) {}
 
     /** Adds a change; one that is not after the newest was there before and does nothing. */
     public void append(LiveChange change, FilterFields fields) {
@@ -81,25 +91,31 @@ public final class LiveTail {
         return newest;
     }
 
-    /** Returns what is new after a position, looking at so many changes at most. */
-    synchronized News read(Position after, TopicFilter filter, int most) {
+    /** Returns what is new after a position, as much of it as makes a batch. */
+    synchronized News read(Position after, TopicFilter filter, StreamForm form) {
         if (!hasNews(after)) {
-            return new News(generation, false, after, List.of());
+            return new News(mark(), false, after, List.of());
         }
         if (floor == null || after.value() < floor.value()) {
-            return new News(generation, true, after, List.of());
+            return new News(mark(), true, after, List.of());
         }
         List<LiveChange> changes = new ArrayList<>();
         Position position = after;
-        int looked = 0;
-        for (int i = indexAfter(after); i < size && looked < most; i++, looked++) {
+        int bytes = 0;
+        for (int i = indexAfter(after); i < size && bytes < StreamBatch.ENOUGH_BYTES; i++) {
             Entry entry = ring[(first + i) % ring.length];
             position = Position.after(entry.change().cursor());
             if (filter.matches(entry.fields())) {
                 changes.add(entry.change());
+                bytes += form.size(entry.change());
             }
         }
-        return new News(generation, false, position, changes);
+        return new News(mark(), false, position, changes);
+    }
+
+    /** Runs this at each change and each restart, on the thread that brings it. */
+    void onNews(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Completes as soon as there is news after the position, or a restart since that generation. */
@@ -115,9 +131,9 @@ public final class LiveTail {
         });
     }
 
-    /** Returns how many wait for news. */
-    int waiting() {
-        return waiting.size();
+    /** Returns how far the tail is. */
+    synchronized Mark mark() {
+        return new Mark(generation, newest);
     }
 
     /** Returns how often the tail began anew. */
@@ -149,6 +165,7 @@ public final class LiveTail {
     }
 
     private void wake() {
+        listeners.forEach(Runnable::run);
         waiting.forEach(Runnable::run);
     }
 }

@@ -45,6 +45,7 @@ class ChangeStreamTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final LiveTail tail = new LiveTail(8);
+    private final ReadyOutlet outlet = new ReadyOutlet();
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private MongoServer server;
     private MongoClient client;
@@ -67,6 +68,7 @@ class ChangeStreamTest {
         if (subscription != null) {
             subscription.dispose();
         }
+        outlet.close();
         client.close();
         server.shutdownNow();
     }
@@ -124,21 +126,21 @@ class ChangeStreamTest {
     void holdsNoMoreThanOnePageForAReaderThatDoesNotRead() {
         journal.append(
                 LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
-        List<StreamItem> taken = new CopyOnWriteArrayList<>();
-        BaseSubscriber<StreamItem> slow = new BaseSubscriber<>() {
+        List<Long> taken = new CopyOnWriteArrayList<>();
+        BaseSubscriber<StreamBatch> slow = new BaseSubscriber<>() {
             @Override
             protected void hookOnSubscribe(Subscription upstream) {
                 upstream.request(1);
             }
 
             @Override
-            protected void hookOnNext(StreamItem item) {
-                taken.add(item);
+            protected void hookOnNext(StreamBatch batch) {
+                taken.addAll(cursors(batch));
             }
         };
-        stream(LONG).from(Position.START, TopicFilter.ALL).subscribe(slow);
+        stream(LONG).from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe(slow);
         subscription = slow;
-        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() == 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> !taken.isEmpty());
 
         LongStream.range(2000, 2100).mapToObj(ChangeStreamTest::change).forEach(change -> {
             journal.append(List.of(change));
@@ -148,7 +150,6 @@ class ChangeStreamTest {
 
         Awaitility.await().atMost(PATIENCE).until(() -> taken.size() >= 2100);
         assertThat(taken)
-                .extracting(item -> item.position().value())
                 .containsExactlyElementsOf(LongStream.range(0, 2100).boxed().toList());
     }
 
@@ -158,15 +159,15 @@ class ChangeStreamTest {
                 LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
         List<Long> taken = new CopyOnWriteArrayList<>();
         List<String> ends = new CopyOnWriteArrayList<>();
-        BaseSubscriber<StreamItem> slow = new BaseSubscriber<>() {
+        BaseSubscriber<StreamBatch> slow = new BaseSubscriber<>() {
             @Override
             protected void hookOnSubscribe(Subscription upstream) {
                 upstream.request(1);
             }
 
             @Override
-            protected void hookOnNext(StreamItem item) {
-                taken.add(item.position().value());
+            protected void hookOnNext(StreamBatch batch) {
+                taken.addAll(cursors(batch));
             }
 
             @Override
@@ -174,9 +175,9 @@ class ChangeStreamTest {
                 ends.add("completed");
             }
         };
-        stream(LONG).from(Position.START, TopicFilter.ALL).subscribe(slow);
+        stream(LONG).from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe(slow);
         subscription = slow;
-        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() == 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> !taken.isEmpty());
 
         new Trim(mongo).before(MORNING);
         slow.requestUnbounded();
@@ -193,10 +194,10 @@ class ChangeStreamTest {
         List<LiveChange> got = new CopyOnWriteArrayList<>();
         ChangeStream stream = stream(LONG);
         List<Disposable> readers = LongStream.range(0, 5)
-                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL).subscribe(item -> got.add(item.change())))
+                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe(batch -> got.addAll(batch.changes())))
                 .toList();
         // all of them have found the journal empty and follow the tail
-        Awaitility.await().atMost(PATIENCE).until(() -> tail.waiting() == readers.size());
+        Awaitility.await().atMost(PATIENCE).until(() -> stream.following() == readers.size());
         journal.append(List.of(change(0)));
         publish(change(0));
 
@@ -208,11 +209,13 @@ class ChangeStreamTest {
 
     @Test
     void closesItsStreamsOneByOneWithinTheSpread() {
+        // so that nothing but this test schedules on its clock
+        outlet.block();
         VirtualTimeScheduler clock = VirtualTimeScheduler.getOrSet();
         try {
             ChangeStream stream = stream(LONG);
             for (int i = 0; i < 1000; i++) {
-                stream.from(Position.START, TopicFilter.ALL).subscribe();
+                stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe();
             }
 
             stream.close(Duration.ofSeconds(4)).subscribe();
@@ -227,10 +230,12 @@ class ChangeStreamTest {
 
     @Test
     void needsNoLongerThanItsFewStreamsDo() {
+        // so that nothing but this test schedules on its clock
+        outlet.block();
         VirtualTimeScheduler clock = VirtualTimeScheduler.getOrSet();
         try {
             ChangeStream stream = stream(LONG);
-            stream.from(Position.START, TopicFilter.ALL).subscribe();
+            stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe();
 
             stream.close(Duration.ofSeconds(4)).subscribe();
             clock.advanceTimeBy(Duration.ofMillis(10));
@@ -245,9 +250,9 @@ class ChangeStreamTest {
         journal.append(List.of(change(0), change(1)));
         TopicFilter nothing = new TopicFilter(
                 Set.of(), Set.of(999), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, List.of());
-        List<StreamItem> items = new CopyOnWriteArrayList<>();
+        List<StreamBatch> items = new CopyOnWriteArrayList<>();
         subscription =
-                stream(Duration.ofMillis(50)).from(Position.START, nothing).subscribe(items::add);
+                stream(Duration.ofMillis(50)).from(Position.START, nothing, StreamForm.SSE, outlet).subscribe(items::add);
         Awaitility.await().atMost(PATIENCE).until(() -> !items.isEmpty());
         journal.append(List.of(change(2)));
         publish(change(2));
@@ -255,7 +260,7 @@ class ChangeStreamTest {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> items.get(items.size() - 1).position().value() == 2);
-        assertThat(items).allSatisfy(item -> assertThat(item.change()).isNull());
+        assertThat(items).allSatisfy(item -> assertThat(item.changes()).isEmpty());
         assertThat(items.get(0).position().value()).isEqualTo(1);
     }
 
@@ -277,7 +282,7 @@ class ChangeStreamTest {
     void completesItsStreamsWhenItIsClosed() {
         ChangeStream stream = stream(LONG);
         List<String> ends = new ArrayList<>();
-        subscription = stream.from(Position.START, TopicFilter.ALL)
+        subscription = stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
                 .doOnComplete(() -> ends.add("completed"))
                 .subscribe();
         assertThat(stream.subscribers()).isOne();
@@ -290,8 +295,8 @@ class ChangeStreamTest {
 
     private void follow(Position start, Duration heartbeat) {
         subscription = stream(heartbeat)
-                .from(start, TopicFilter.ALL)
-                .subscribe(item -> seen.add(item.position().value()));
+                .from(start, TopicFilter.ALL, StreamForm.SSE, outlet)
+                .subscribe(batch -> seen.addAll(cursors(batch)));
     }
 
     private ChangeStream stream(Duration heartbeat) {
@@ -300,6 +305,10 @@ class ChangeStreamTest {
 
     private void publish(Change change) {
         tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
+    }
+
+    private static List<Long> cursors(StreamBatch batch) {
+        return batch.changes().stream().map(change -> change.cursor().value()).toList();
     }
 
     private static Change change(long cursor) {

@@ -1,0 +1,73 @@
+package org.jdfwire.store.live;
+
+import java.util.List;
+import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.Horizon;
+import org.jdfwire.store.journal.Horizons;
+import org.jdfwire.store.journal.JournalCursor;
+import org.jdfwire.store.journal.JournalEnd;
+import org.jdfwire.store.journal.JournalEntry;
+import org.jdfwire.store.journal.Position;
+import org.jdfwire.store.journal.TopicJournal;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a stream through the journal up to where the tail goes on; its calls block. */
+final class CatchUp {
+    private static final int PAGE = 256;
+
+    private final TopicJournal journal;
+    private final Horizons horizons;
+    private final LiveTail tail;
+
+    CatchUp(TopicJournal journal, Horizons horizons, LiveTail tail) {
+        this.journal = journal;
+        this.horizons = horizons;
+        this.tail = tail;
+    }
+
+    /**
+     * What is read at once.
+     *
+     * @param changes those that pass the filter
+     * @param end where the stream stands after them, changes that its filter holds back included
+     * @param rest what comes after them, or null where this is the last page; to be closed
+     * @param trimmed whether what was wanted is no longer kept; then there are no changes
+     */
+    record Page(List<LiveChange> changes, Position end, @Nullable Rest rest, LiveTail.Mark began, boolean trimmed) {}
+
+    /** The rest of a catching up that began with the tail at a mark and ends at a goal. */
+    record Rest(JournalCursor cursor, LiveTail.Mark began, Cursor goal) {}
+
+    /** Reads the first page of a catching up; it ends at what is the journal's end now. */
+    Page begin(Position after, TopicFilter filter) {
+        // before the journal is read, so that a restart during the reading is not missed
+        LiveTail.Mark began = tail.mark();
+        JournalEnd end = journal.end();
+        if (end == null) {
+            return new Page(List.of(), after, null, began, false);
+        }
+        JournalCursor cursor = journal.open(after, end.cursor(), filter, PAGE);
+        return read(after, new Rest(cursor, began, end.cursor()));
+    }
+
+    /** Reads the page after one that was not the last. */
+    Page read(Position after, Rest rest) {
+        List<JournalEntry> entries = rest.cursor().next(PAGE);
+        // looked at afterwards, since a trim moves the horizon before it removes anything
+        Horizon horizon = horizons.load();
+        if (horizon != null && horizon.cuts(after)) {
+            rest.cursor().close();
+            return new Page(List.of(), after, null, rest.began(), true);
+        }
+        List<LiveChange> changes = entries.stream().map(LiveChange::of).toList();
+        if (entries.size() == PAGE) {
+            Position end = Position.after(entries.get(PAGE - 1).cursor());
+            return new Page(changes, end, rest, rest.began(), false);
+        }
+        rest.cursor().close();
+        // the filter may hold back the last ones; the goal can lie before a position that came from the tail
+        Position end = after.isBefore(rest.goal()) ? Position.after(rest.goal()) : after;
+        return new Page(changes, end, null, rest.began(), false);
+    }
+}

@@ -1,0 +1,224 @@
+package org.jdfwire.store.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jdfwire.store.Pages.MORNING;
+import static org.jdfwire.store.Pages.PARSER;
+import static org.jdfwire.store.Pages.page;
+import static org.jdfwire.store.Pages.topic;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.change.ChangeType;
+import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.topic.Topic;
+import org.jdfwire.store.Templates;
+import org.jdfwire.store.filter.FilterFields;
+import org.jdfwire.store.filter.TopicFilter;
+import org.jdfwire.store.journal.Horizons;
+import org.jdfwire.store.journal.JournalEntry;
+import org.jdfwire.store.journal.Position;
+import org.jdfwire.store.journal.TopicJournal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import reactor.core.scheduler.Schedulers;
+
+/** What is due to a subscriber goes out in one batch. */
+class DueBatchesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final TopicFilter AUSTRALIA = new TopicFilter(
+            Set.of(), Set.of(), Set.of(), Set.of("AU"), Set.of(), Set.of(), Set.of(), null, null, List.of());
+
+    private final LiveTail tail = new LiveTail(64);
+    private final ReadyOutlet outlet = new ReadyOutlet();
+    private final List<StreamBatch> got = new CopyOnWriteArrayList<>();
+    private MongoServer server;
+    private MongoClient client;
+    private TopicJournal journal;
+    private ChangeStream stream;
+
+    @BeforeEach
+    void start() {
+        server = new MongoServer(new MemoryBackend());
+        client = MongoClients.create(server.bindAndGetConnectionString());
+        MongoTemplate mongo = Templates.of(client, "batches");
+        journal = new TopicJournal(mongo);
+        stream = stream(Duration.ofMinutes(10));
+        // the first change, so that all of them stand at a place that the tail knows
+        happen(0, "DE", "One.");
+    }
+
+    @AfterEach
+    void stop() {
+        stream.close(Duration.ZERO).block(PATIENCE);
+        outlet.close();
+        client.close();
+        server.shutdownNow();
+    }
+
+    @Test
+    void whatCameWhileTheConnectionWasBusyIsOneBatchInItsOrder() {
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
+        outlet.block();
+        LongStream.rangeClosed(1, 20).forEach(cursor -> happen(cursor, "DE", "Number " + cursor));
+        outlet.unblock();
+
+        awaitCursor(20);
+        assertThat(got).hasSize(1);
+        assertThat(cursors(got.get(0)))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 20).boxed().toList());
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        got.get(0).changes().forEach(change -> joined.writeBytes(change.sse()));
+        assertThat(got.get(0).bytes()).isEqualTo(joined.toByteArray());
+    }
+
+    @Test
+    void linesAreJoinedWithoutTheEventsAroundThem() {
+        follow(TopicFilter.ALL, StreamForm.NDJSON, outlet, got);
+        outlet.block();
+        happen(1, "DE", "One.");
+        happen(2, "DE", "Two.");
+        outlet.unblock();
+
+        awaitCursor(2);
+        assertThat(new String(got.get(0).bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(
+                        JournalEntry.of(change(1, "DE", "One.")).json() + "\n"
+                                + JournalEntry.of(change(2, "DE", "Two.")).json() + "\n");
+    }
+
+    @Test
+    void thoseWhoAreDueTheSameGetTheSameObject() {
+        List<StreamBatch> other = new CopyOnWriteArrayList<>();
+        List<StreamBatch> filtered = new CopyOnWriteArrayList<>();
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet, other);
+        follow(AUSTRALIA, StreamForm.SSE, outlet, filtered);
+        happen(1, "DE", "One.");
+        happen(2, "AU", "Two.");
+
+        awaitCursor(2);
+        Awaitility.await().atMost(PATIENCE).until(() -> other.size() == got.size() && !filtered.isEmpty());
+        for (int i = 0; i < got.size(); i++) {
+            assertThat(other.get(i)).isSameAs(got.get(i));
+        }
+        assertThat(filtered).hasSize(1);
+        assertThat(cursors(filtered.get(0))).containsExactly(2L);
+    }
+
+    @Test
+    void aBatchIsCompleteAtItsSize() {
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
+        outlet.block();
+        String large = "x".repeat(50_000);
+        LongStream.rangeClosed(1, 10).forEach(cursor -> happen(cursor, "DE", large));
+        outlet.unblock();
+
+        awaitCursor(10);
+        assertThat(got).hasSizeGreaterThan(2).allSatisfy(batch -> assertThat(batch.bytes().length)
+                .isLessThan(StreamBatch.ENOUGH_BYTES + 60_000));
+        assertThat(got.stream().flatMap(batch -> cursors(batch).stream()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 10).boxed().toList());
+    }
+
+    @Test
+    void aConnectionThatTakesNothingHoldsNobodyUpAndMissesNothing() {
+        ReadyOutlet slow = new ReadyOutlet();
+        List<StreamBatch> late = new CopyOnWriteArrayList<>();
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
+        follow(TopicFilter.ALL, StreamForm.SSE, slow, late);
+        slow.block();
+        // more than the ring has
+        LongStream.rangeClosed(1, 200).forEach(cursor -> happen(cursor, "DE", "Number " + cursor));
+        awaitCursor(200);
+        assertThat(late).isEmpty();
+
+        slow.unblock();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> late.stream().mapToInt(batch -> batch.changes().size()).sum() == 200);
+        assertThat(late.stream().flatMap(batch -> cursors(batch).stream()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 200).boxed().toList());
+        slow.close();
+    }
+
+    @Test
+    void whatOnlyTheTailHasIsWaitedForAndNotLookedForWithoutEnd() {
+        ChangeStream beating = stream(Duration.ofMillis(400));
+        beating.from(Position.after(new Cursor(0)), TopicFilter.ALL, StreamForm.SSE, outlet)
+                .subscribe(got::add);
+        Awaitility.await().atMost(PATIENCE).until(() -> beating.following() == 1);
+        tail.restart();
+        tail.append(LiveChange.of(JournalEntry.of(change(7, "DE", "Seven."))), FilterFields.of(change(7, "DE", "Seven.")));
+        // a heartbeat, so it neither ended nor spins on the journal
+        Awaitility.await().atMost(PATIENCE).until(() -> !got.isEmpty());
+        assertThat(got).allSatisfy(batch -> assertThat(batch.changes()).isEmpty());
+
+        journal.append(List.of(change(7, "DE", "Seven.")));
+        awaitCursor(7);
+        beating.close(Duration.ZERO).block(PATIENCE);
+    }
+
+    private ChangeStream stream(Duration heartbeat) {
+        return new ChangeStream(
+                journal, new Horizons(Templates.of(client, "batches")), tail, heartbeat, Schedulers.boundedElastic());
+    }
+
+    /** Follows from the first change on, and returns when the stream follows the tail. */
+    private void follow(TopicFilter filter, StreamForm form, Outlet to, List<StreamBatch> into) {
+        long before = stream.following();
+        stream.from(Position.after(new Cursor(0)), filter, form, to).subscribe(into::add);
+        Awaitility.await().atMost(PATIENCE).until(() -> stream.following() > before);
+    }
+
+    private void awaitCursor(long cursor) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> got.stream()
+                        .flatMap(batch -> cursors(batch).stream())
+                        .anyMatch(seen -> seen == cursor));
+    }
+
+    private void happen(long cursor, String country, String text) {
+        Change change = change(cursor, country, text);
+        journal.append(List.of(change));
+        tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
+    }
+
+    private static List<Long> cursors(StreamBatch batch) {
+        return batch.changes().stream().map(change -> change.cursor().value()).toList();
+    }
+
+    private static Change change(long cursor, String country, String text) {
+        Topic topic = topic(133, "talks", country, page(133, 1, MORNING, "v1"), PARSER, text);
+        return new Change(
+                new Cursor(cursor),
+                ChangeType.TOPIC_CREATED,
+                "event#" + cursor,
+                Instant.EPOCH,
+                MORNING,
+                topic.topicId(),
+                topic,
+                null,
+                null,
+                topic.page(),
+                PARSER,
+                Change.NO_HASH,
+                Change.NO_HASH);
+    }
+}
