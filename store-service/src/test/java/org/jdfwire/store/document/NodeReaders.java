@@ -52,8 +52,11 @@ public final class NodeReaders {
         Process process = new ProcessBuilder(
                         "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
                 .directory(FOLDER.toFile())
-                .inheritIO()
+                // Surefire talks with this JVM through its standard streams
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        process.getOutputStream().close();
         return exitStatus(process) == 0;
     }
 
