@@ -22,6 +22,7 @@ public final class AsyncApi {
             new Part("fetcher", "send", Destinations.FETCHES),
             new Part("fetcher", "receive", Destinations.FETCHES),
             new Part("fetcher", "receive", Destinations.POLLS),
+            new Part("fetcher", "receive", Destinations.CANARIES),
             new Part("parser", "receive", Destinations.PAGES),
             new Part("parser", "send", Destinations.TOPICS),
             new Part("parser", "send", Destinations.REJECTS),
@@ -31,6 +32,8 @@ public final class AsyncApi {
             new Part("store", "receive", Destinations.REJECTS),
             new Part("store", "send", Destinations.CHANGES),
             new Part("store", "receive", Destinations.CHANGES),
+            new Part("store", "send", Destinations.CANARIES),
+            new Part("store", "receive", Destinations.CANARIES),
             new Part("store", "send", Destinations.POLLS));
 
     private AsyncApi() {}

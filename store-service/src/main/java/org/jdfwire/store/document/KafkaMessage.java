@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.canary.CanaryArrived;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.event.EventAttributes;
@@ -47,7 +48,11 @@ record KafkaMessage(
     private static final ObjectNode TEXT = Parameter.text();
     private static final ObjectNode SHA256 = Parameter.matching("^[0-9a-f]{64}$");
     private static final ObjectNode TIME = Parameter.text("date-time");
-    private static final Map<String, ObjectNode> REPLAYED = Map.of(EventAttributes.REPLAYED, Parameter.choice("true"));
+    private static final ObjectNode CONTENT_HASH = Parameter.matching("^sha256:[0-9a-f]{64}$");
+    private static final Map<String, ObjectNode> OF_A_PAGE = ordered(
+            EventAttributes.REPLAYED, Parameter.choice("true"),
+            EventAttributes.PAGE_PUBLISHED, TIME,
+            EventAttributes.CANARY, CONTENT_HASH);
 
     /** Every sort there is. */
     static final List<KafkaMessage> ALL = List.of(
@@ -74,11 +79,12 @@ record KafkaMessage(
                             "lastmodified", TEXT,
                             "supersededby", SHA256,
                             "nextseen", TIME,
-                            "nextsha256", SHA256)),
+                            "nextsha256", SHA256,
+                            EventAttributes.CANARY, CONTENT_HASH)),
             json("fetchRecorded", Destinations.FETCHES, FETCHER, EventTypes.FETCH_RECORDED, URL, FetchRecord.class),
-            replayable("topicParsed", Destinations.TOPICS, EventTypes.TOPIC_PARSED, Topic.class),
-            replayable("pageParsed", Destinations.TOPICS, EventTypes.PAGE_PARSED, PageParsed.class),
-            replayable("pageRejected", Destinations.REJECTS, EventTypes.PAGE_REJECTED, PageRejected.class),
+            ofAPage("topicParsed", Destinations.TOPICS, EventTypes.TOPIC_PARSED, Topic.class),
+            ofAPage("pageParsed", Destinations.TOPICS, EventTypes.PAGE_PARSED, PageParsed.class),
+            ofAPage("pageRejected", Destinations.REJECTS, EventTypes.PAGE_REJECTED, PageRejected.class),
             new KafkaMessage(
                     "change",
                     Destinations.CHANGES,
@@ -96,15 +102,22 @@ record KafkaMessage(
                     STORE,
                     EventTypes.POLL_REQUESTED,
                     "Name of the source.",
-                    PollRequested.class));
+                    PollRequested.class),
+            json(
+                    "canaryArrived",
+                    Destinations.CANARIES,
+                    STORE,
+                    EventTypes.CANARY_ARRIVED,
+                    "URL of the canary's page.",
+                    CanaryArrived.class));
 
     private static KafkaMessage json(
             String name, String destination, String source, String type, String key, Class<?> payload) {
         return new KafkaMessage(name, destination, source, List.of(type), key, payload, Map.of(), Map.of());
     }
 
-    private static KafkaMessage replayable(String name, String destination, String type, Class<?> payload) {
-        return new KafkaMessage(name, destination, PARSER, List.of(type), URL, payload, Map.of(), REPLAYED);
+    private static KafkaMessage ofAPage(String name, String destination, String type, Class<?> payload) {
+        return new KafkaMessage(name, destination, PARSER, List.of(type), URL, payload, Map.of(), OF_A_PAGE);
     }
 
     private static Map<String, ObjectNode> ordered(Object... namesAndSchemas) {

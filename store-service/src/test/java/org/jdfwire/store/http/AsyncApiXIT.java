@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.canary.CanaryArrived;
+import org.jdfwire.contracts.canary.CanaryPage;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.event.EventTypes;
 import org.jdfwire.contracts.page.FetchRecord;
@@ -168,6 +170,9 @@ class AsyncApiXIT {
         }
         PollRequested wish = new PollRequested("jdf", NOON, "ops");
         check(Destinations.POLLS, wish.toHeaders(), Json.bytes(wish));
+        check(Destinations.PAGES, CanaryPage.headers(NOON), null);
+        CanaryArrived canary = new CanaryArrived(CanaryPage.URL, NOON);
+        check(Destinations.CANARIES, canary.toHeaders(), Json.bytes(canary));
     }
 
     private static void check(String destination, Map<String, String> headers, byte[] value) {
