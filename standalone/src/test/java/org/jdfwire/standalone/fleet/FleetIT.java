@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -68,7 +69,8 @@ class FleetIT {
             // the states and the bytes follow on the journal
             await().atMost(SOON).untilAsserted(() -> assertThat(topics(two)).isEqualTo(2 * flow.issues()));
             for (byte[] page : flow.pages()) {
-                await().atMost(SOON)
+                await().pollDelay(Duration.ZERO)
+                        .atMost(SOON)
                         .untilAsserted(() -> assertThat(two.text("/v1/pages/" + Json.sha256(page)))
                                 .as("the bytes that are kept")
                                 .isEqualTo(new String(page, StandardCharsets.UTF_8)));
@@ -113,7 +115,7 @@ class FleetIT {
                         () -> before.keySet().stream()
                                 .filter(store -> taken(fleet, store) > before.get(store))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
