@@ -1,0 +1,217 @@
+package org.jdfwire.standalone.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+import javax.net.ServerSocketFactory;
+import org.jdfwire.contracts.Json;
+import org.jdfwire.standalone.ChangeChain;
+import org.jdfwire.standalone.FeedClient;
+import org.jdfwire.standalone.fleet.UnreliableReceiver.Attempt;
+import org.jdfwire.standalone.fleet.UnreliableReceiver.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A client of each transport comes and goes between two stores, which are killed in turn, while changes are published;
+ * each ends with exactly the journal. So do receivers of webhooks, whatever they do wrong.
+ *
+ * <p>By default 600 changes and one kill; all that is asked for with {@code -Djdfwire.resume.versions=28
+ * -Djdfwire.resume.kills=6}: 5,100 changes.
+ */
+class ResumeIT {
+    private static final int VERSIONS = Integer.getInteger("jdfwire.resume.versions", 3);
+    private static final int KILLS = Integer.getInteger("jdfwire.resume.kills", 1);
+    private static final int CHANGES = Publication.changes(VERSIONS);
+    private static final int LEAVES = CHANGES / 25;
+    private static final long EVERY_MILLIS = 100;
+    private static final int MINUTES = 5;
+    private static final String[] STORES = {"store-1", "store-2"};
+    private static final String TOKEN = "a-token-of-this-test-alone";
+    /** A receiver that is wrong twice in a row about a change is left alone for minutes, so it is wrong now and then. */
+    private static final int EVERY = CHANGES / 4;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void whoComesAndGoesHasExactlyTheJournal() throws Exception {
+        Certificate certificate = Certificate.make(data);
+        List<UnreliableReceiver> receivers = receivers(certificate);
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
+        try (Fleet fleet = new Fleet(data, environment(certificate, receivers))) {
+            fleet.start("servers", "store-1", "store-2");
+            receivers.forEach(receiver -> subscribe(fleet.store("store-1"), receiver));
+            List<Visits> visits = clients(fleet.kafka()).stream()
+                    .map(client -> Visits.begin(client, urls(fleet), threads))
+                    .toList();
+            try (Publication publication = Publication.begin(fleet.kafka(), VERSIONS, EVERY_MILLIS)) {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    double due = (kill + 0.5) / KILLS;
+                    await().atMost(Duration.ofMinutes(MINUTES)).until(() -> publication.share() >= due);
+                    killAndStartAgain(fleet, STORES[kill % 2], STORES[1 - kill % 2]);
+                }
+                for (Visits each : visits) {
+                    each.await(MINUTES);
+                }
+            }
+            List<JsonNode> journal = fleet.store("store-2").journal();
+            assertThat(fleet.store("store-1").journal()).isEqualTo(journal);
+            assertThat(journal).hasSize(CHANGES);
+            ChangeChain.assertWhole(journal);
+            visits.forEach(System.out::println);
+            for (Visits each : visits) {
+                assertHasAll(each, journal);
+            }
+            for (UnreliableReceiver receiver : receivers) {
+                await(receiver.toString())
+                        .atMost(Duration.ofMinutes(MINUTES))
+                        .until(() -> receiver.attempts().stream()
+                                        .filter(Attempt::taken)
+                                        .map(ResumeIT::cursor)
+                                        .distinct()
+                                        .count()
+                                == CHANGES);
+                assertInOrder(receiver, journal);
+            }
+
+            fleet.stop(STORES);
+            assertThat(fleet.rebuild()).contains("The chain ends in the same hash as before");
+            fleet.start("store-1");
+            assertThat(fleet.store("store-1").journal())
+                    .as("what was made again from Kafka")
+                    .isEqualTo(journal);
+        } finally {
+            threads.shutdownNow();
+            for (UnreliableReceiver receiver : receivers) {
+                receiver.close();
+            }
+        }
+    }
+
+    private static List<ResumingClient> clients(String kafka) {
+        return List.of(
+                new PageClient("JSON pages", CHANGES, 30_000, 0),
+                new PageClient("long poll", CHANGES, 30_000, 20),
+                new StreamClient.Sse("SSE", CHANGES, 50_000, ""),
+                new StreamClient.Sse("SSE, filtered", Publication.withdrawals(VERSIONS), 5_000, "type=topic.withdrawn"),
+                new StreamClient.Ndjson("NDJSON", CHANGES, 50_000),
+                new AtomClient(CHANGES - Publication.PAGES, 150_000),
+                new JsonFeedClient(100_000, Publication.last(VERSIONS)),
+                new KafkaClient(kafka, CHANGES, 50_000));
+    }
+
+    private static List<UnreliableReceiver> receivers(Certificate certificate) throws Exception {
+        List<UnreliableReceiver> receivers = new ArrayList<>();
+        for (Fault fault : Fault.values()) {
+            // the one without a fault speaks TLS
+            receivers.add(new UnreliableReceiver(
+                    fault, EVERY, fault == Fault.NONE ? certificate.sockets() : ServerSocketFactory.getDefault()));
+        }
+        return receivers;
+    }
+
+    private static Map<String, String> environment(Certificate certificate, List<UnreliableReceiver> receivers) {
+        String ports = receivers.stream()
+                .map(receiver -> Integer.toString(receiver.port()))
+                .collect(Collectors.joining(","));
+        return Map.of(
+                "STORE_HEARTBEAT", "1s",
+                "JDFWIRE_TOKEN_SHA256", Json.sha256(TOKEN.getBytes()),
+                "JDFWIRE_WEBHOOK_HOSTS", "127.0.0.1,localhost",
+                "JDFWIRE_WEBHOOK_PORTS", ports,
+                "STORE_WEBHOOKS_HTTP", "true",
+                // of these times a lease is made, which must run out before another store goes on
+                "STORE_WEBHOOKS_CONNECT", "250ms",
+                "STORE_WEBHOOKS_ANSWER", "2s",
+                "JDFWIRE_JAVA_OPTS", certificate.trusting());
+    }
+
+    private static void subscribe(FeedClient store, UnreliableReceiver receiver) {
+        String server = receiver.toString().equals("NONE") ? "https://localhost:" : "http://127.0.0.1:";
+        var made = store.post("/v1/subscriptions", TOKEN, "{\"url\":\"" + server + receiver.port() + "/hook\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        receiver.begin(Json.MAPPER.readTree(made.body()).path("secret").asString());
+    }
+
+    private static List<String> urls(Fleet fleet) {
+        return Arrays.stream(STORES).map(name -> fleet.store(name).url()).toList();
+    }
+
+    private static void killAndStartAgain(Fleet fleet, String victim, String other) {
+        fleet.kill(victim);
+        String latest = fleet.store(other).get("/v1/changes?since=now").path("latest").asString();
+        await(victim + " is down")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !fleet.store(other)
+                        .get("/v1/changes?since=" + latest)
+                        .path("changes")
+                        .isEmpty());
+        fleet.start(victim);
+    }
+
+    private static void assertHasAll(Visits visits, List<JsonNode> journal) {
+        ResumingClient client = visits.client();
+        if (client instanceof AtomClient) {
+            assertThat(client.seen()).as(visits.toString()).containsExactlyInAnyOrderElementsOf(topics(journal));
+        } else if (client instanceof JsonFeedClient) {
+            assertThat(client.seen()).as(visits.toString()).doesNotHaveDuplicates().isSubsetOf(topics(journal));
+        } else {
+            boolean filtered = client.toString().contains("filtered");
+            assertThat(client.seen())
+                    .as(visits.toString())
+                    .containsExactlyElementsOf(journal.stream()
+                            .filter(change -> !filtered || isWithdrawal(change))
+                            .map(ResumingClient::line)
+                            .toList());
+        }
+        assertThat(visits.left()).as(visits.toString()).isGreaterThanOrEqualTo(LEAVES);
+    }
+
+    private static List<String> topics(List<JsonNode> journal) {
+        return journal.stream()
+                .filter(change -> change.has("topicId"))
+                .map(change -> AtomClient.line(
+                        change.path("topicId").asString(),
+                        isWithdrawal(change)
+                                ? change.path("recordedAt").asString()
+                                : change.at("/topic/paragraphs/0").asString()))
+                .toList();
+    }
+
+    private static boolean isWithdrawal(JsonNode change) {
+        return change.path("type").asString().equals("topic.withdrawn");
+    }
+
+    /** The next change is sent only when the one before was taken; again only under the same id. */
+    private static void assertInOrder(UnreliableReceiver receiver, List<JsonNode> journal) {
+        int taken = 0;
+        boolean wrong = false;
+        for (Attempt attempt : receiver.attempts()) {
+            int place = taken < journal.size() && attempt.change().equals(journal.get(taken)) ? taken : taken - 1;
+            // what was taken and not written down, because the store was killed in between, comes again
+            assertThat(place).as("%s: %s", receiver, attempt).isNotNegative();
+            assertThat(attempt.change()).as("%s", receiver).isEqualTo(journal.get(place));
+            assertThat(attempt.webhookId()).endsWith("_" + cursor(attempt));
+            assertThat(attempt.path()).isEqualTo("/hook");
+            taken = attempt.taken() ? place + 1 : taken;
+            wrong |= !attempt.taken();
+        }
+        assertThat(receiver.attempts().stream().map(Attempt::webhookId).distinct()).hasSize(journal.size());
+        assertThat(wrong).as("%s was wrong", receiver).isEqualTo(!receiver.toString().equals("NONE"));
+    }
+
+    private static String cursor(Attempt attempt) {
+        return attempt.change().path("cursor").asString();
+    }
+}
