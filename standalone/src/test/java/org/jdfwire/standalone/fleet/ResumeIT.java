@@ -35,7 +35,7 @@ class ResumeIT {
     private static final int CHANGES = Publication.changes(VERSIONS);
     private static final int LEAVES = CHANGES / 25;
     private static final long EVERY_MILLIS = 100;
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 5 + CHANGES / 500;
     private static final String[] STORES = {"store-1", "store-2"};
     private static final String TOKEN = "a-token-of-this-test-alone";
     /** A receiver that is wrong twice in a row about a change is left alone for minutes, so it is wrong now and then. */
@@ -104,7 +104,7 @@ class ResumeIT {
                 new PageClient("JSON pages", CHANGES, 30_000, 0),
                 new PageClient("long poll", CHANGES, 30_000, 20),
                 new StreamClient.Sse("SSE", CHANGES, 50_000, ""),
-                new StreamClient.Sse("SSE, filtered", Publication.withdrawals(VERSIONS), 5_000, "type=topic.withdrawn"),
+                new StreamClient.Sse("SSE, filtered", Publication.withdrawals(VERSIONS), 3_500, "type=topic.withdrawn"),
                 new StreamClient.Ndjson("NDJSON", CHANGES, 50_000),
                 new AtomClient(CHANGES - Publication.PAGES, 150_000),
                 new JsonFeedClient(100_000, Publication.last(VERSIONS)),
