@@ -5,19 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Collectors;
-import javax.net.ServerSocketFactory;
-import org.jdfwire.contracts.Json;
 import org.jdfwire.standalone.ChangeChain;
-import org.jdfwire.standalone.FeedClient;
-import org.jdfwire.standalone.fleet.UnreliableReceiver.Attempt;
-import org.jdfwire.standalone.fleet.UnreliableReceiver.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +31,6 @@ class ResumeIT {
     private static final long EVERY_MILLIS = 100;
     private static final int MINUTES = 5 + CHANGES / 500;
     private static final String[] STORES = {"store-1", "store-2"};
-    private static final String TOKEN = "a-token-of-this-test-alone";
     /** A receiver that is wrong twice in a row about a change is left alone for minutes, so it is wrong now and then. */
     private static final int EVERY = CHANGES / 4;
 
@@ -46,12 +39,11 @@ class ResumeIT {
 
     @Test
     void whoComesAndGoesHasExactlyTheJournal() throws Exception {
-        Certificate certificate = Certificate.make(data);
-        List<UnreliableReceiver> receivers = receivers(certificate);
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
-        try (Fleet fleet = new Fleet(data, environment(certificate, receivers))) {
+        try (Receivers receivers = Receivers.open(data, EVERY);
+                Fleet fleet = new Fleet(data, environment(receivers))) {
             fleet.start("servers", "store-1", "store-2");
-            receivers.forEach(receiver -> subscribe(fleet.store("store-1"), receiver));
+            receivers.subscribe(fleet.store("store-1"));
             List<Visits> visits = clients(fleet.kafka()).stream()
                     .map(client -> Visits.begin(client, urls(fleet), threads))
                     .toList();
@@ -73,17 +65,7 @@ class ResumeIT {
             for (Visits each : visits) {
                 assertHasAll(each, journal);
             }
-            for (UnreliableReceiver receiver : receivers) {
-                await(receiver.toString())
-                        .atMost(Duration.ofMinutes(MINUTES))
-                        .until(() -> receiver.attempts().stream()
-                                        .filter(Attempt::taken)
-                                        .map(ResumeIT::cursor)
-                                        .distinct()
-                                        .count()
-                                == CHANGES);
-                assertInOrder(receiver, journal);
-            }
+            receivers.assertHaveAll(journal, Duration.ofMinutes(MINUTES));
 
             fleet.stop(STORES);
             assertThat(fleet.rebuild()).contains("The chain ends in the same hash as before");
@@ -93,9 +75,6 @@ class ResumeIT {
                     .isEqualTo(journal);
         } finally {
             threads.shutdownNow();
-            for (UnreliableReceiver receiver : receivers) {
-                receiver.close();
-            }
         }
     }
 
@@ -111,37 +90,10 @@ class ResumeIT {
                 new KafkaClient(kafka, CHANGES, 50_000));
     }
 
-    private static List<UnreliableReceiver> receivers(Certificate certificate) throws Exception {
-        List<UnreliableReceiver> receivers = new ArrayList<>();
-        for (Fault fault : Fault.values()) {
-            // the one without a fault speaks TLS
-            receivers.add(new UnreliableReceiver(
-                    fault, EVERY, fault == Fault.NONE ? certificate.sockets() : ServerSocketFactory.getDefault()));
-        }
-        return receivers;
-    }
-
-    private static Map<String, String> environment(Certificate certificate, List<UnreliableReceiver> receivers) {
-        String ports = receivers.stream()
-                .map(receiver -> Integer.toString(receiver.port()))
-                .collect(Collectors.joining(","));
-        return Map.of(
-                "STORE_HEARTBEAT", "1s",
-                "JDFWIRE_TOKEN_SHA256", Json.sha256(TOKEN.getBytes()),
-                "JDFWIRE_WEBHOOK_HOSTS", "127.0.0.1,localhost",
-                "JDFWIRE_WEBHOOK_PORTS", ports,
-                "STORE_WEBHOOKS_HTTP", "true",
-                // of these times a lease is made, which must run out before another store goes on
-                "STORE_WEBHOOKS_CONNECT", "250ms",
-                "STORE_WEBHOOKS_ANSWER", "2s",
-                "JDFWIRE_JAVA_OPTS", certificate.trusting());
-    }
-
-    private static void subscribe(FeedClient store, UnreliableReceiver receiver) {
-        String server = receiver.toString().equals("NONE") ? "https://localhost:" : "http://127.0.0.1:";
-        var made = store.post("/v1/subscriptions", TOKEN, "{\"url\":\"" + server + receiver.port() + "/hook\"}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        receiver.begin(Json.MAPPER.readTree(made.body()).path("secret").asString());
+    private static Map<String, String> environment(Receivers receivers) {
+        Map<String, String> environment = new HashMap<>(receivers.settings());
+        environment.put("STORE_HEARTBEAT", "1s");
+        return environment;
     }
 
     private static List<String> urls(Fleet fleet) {
@@ -150,7 +102,8 @@ class ResumeIT {
 
     private static void killAndStartAgain(Fleet fleet, String victim, String other) {
         fleet.kill(victim);
-        String latest = fleet.store(other).get("/v1/changes?since=now").path("latest").asString();
+        String latest =
+                fleet.store(other).get("/v1/changes?since=now").path("latest").asString();
         await(victim + " is down")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !fleet.store(other)
@@ -165,7 +118,10 @@ class ResumeIT {
         if (client instanceof AtomClient) {
             assertThat(client.seen()).as(visits.toString()).containsExactlyInAnyOrderElementsOf(topics(journal));
         } else if (client instanceof JsonFeedClient) {
-            assertThat(client.seen()).as(visits.toString()).doesNotHaveDuplicates().isSubsetOf(topics(journal));
+            assertThat(client.seen())
+                    .as(visits.toString())
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(topics(journal));
         } else {
             boolean filtered = client.toString().contains("filtered");
             assertThat(client.seen())
@@ -191,27 +147,5 @@ class ResumeIT {
 
     private static boolean isWithdrawal(JsonNode change) {
         return change.path("type").asString().equals("topic.withdrawn");
-    }
-
-    /** The next change is sent only when the one before was taken; again only under the same id. */
-    private static void assertInOrder(UnreliableReceiver receiver, List<JsonNode> journal) {
-        int taken = 0;
-        boolean wrong = false;
-        for (Attempt attempt : receiver.attempts()) {
-            int place = taken < journal.size() && attempt.change().equals(journal.get(taken)) ? taken : taken - 1;
-            // what was taken and not written down, because the store was killed in between, comes again
-            assertThat(place).as("%s: %s", receiver, attempt).isNotNegative();
-            assertThat(attempt.change()).as("%s", receiver).isEqualTo(journal.get(place));
-            assertThat(attempt.webhookId()).endsWith("_" + cursor(attempt));
-            assertThat(attempt.path()).isEqualTo("/hook");
-            taken = attempt.taken() ? place + 1 : taken;
-            wrong |= !attempt.taken();
-        }
-        assertThat(receiver.attempts().stream().map(Attempt::webhookId).distinct()).hasSize(journal.size());
-        assertThat(wrong).as("%s was wrong", receiver).isEqualTo(!receiver.toString().equals("NONE"));
-    }
-
-    private static String cursor(Attempt attempt) {
-        return attempt.change().path("cursor").asString();
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ServerSocketFactory;
 import org.jdfwire.contracts.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A receiver of webhooks that is wrong about every so many changes when it is sent them first, and then takes them. */
@@ -34,7 +35,7 @@ final class UnreliableReceiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Attempt> attempts = new ArrayList<>();
     private final Set<String> cursors = new HashSet<>();
-    private volatile Webhook secret;
+    private volatile @Nullable Webhook secret;
 
     /** What it does wrong. */
     enum Fault {
@@ -74,6 +75,10 @@ final class UnreliableReceiver implements AutoCloseable {
             throw new AssertionError(e);
         }
         threads.execute(this::accept);
+    }
+
+    Fault fault() {
+        return fault;
     }
 
     int port() {
