@@ -22,6 +22,8 @@ public final class FanOut {
     private static final int WINDOW = 64;
     private static final double PACED_DELIVERIES = 15_000;
     private static final double MOST_PACED_MESSAGES = 100;
+    private static final int WARM_UP_SUBSCRIBERS = 100;
+    private static final double WARM_UP_SECONDS = 20;
     private static final double MS = 1e6;
 
     private final int rounds;
@@ -60,10 +62,28 @@ public final class FanOut {
                 bench.servers.put("store", new StoreServer(folder.path().resolve("store"), jvm));
             }
             System.out.printf("one message is %d bytes of JSON%n", Messages.size());
+            bench.warmUp();
             counts.forEach(bench::measure);
         } finally {
             bench.servers.values().forEach(FeedServer::close);
         }
+    }
+
+    /** So many messages to few subscribers that a JVM has compiled what it will. */
+    private void warmUp() {
+        servers.forEach((name, server) -> {
+            try (Subscribers few = new Subscribers(server, WARM_UP_SUBSCRIBERS)) {
+                long end = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
+                while (System.nanoTime() < end) {
+                    while (few.behind() >= 2) {
+                        LockSupport.parkNanos(20_000);
+                    }
+                    few.publishing();
+                    server.publish();
+                }
+                few.awaitAll();
+            }
+        });
     }
 
     private void measure(int count) {
@@ -90,6 +110,10 @@ public final class FanOut {
         }
         subscribers.values().forEach(Subscribers::close);
         servers.keySet().forEach(name -> print("median " + name, median(full.get(name)), median(paced.get(name))));
+        if (servers.size() > 1) {
+            printRatios("full", median(full.get("store")), median(full.get("nchan")));
+            printRatios("paced", median(paced.get("store")), median(paced.get("nchan")));
+        }
     }
 
     private Measured round(FeedServer server, Subscribers subscribers, Load load) {
@@ -138,6 +162,15 @@ public final class FanOut {
     private static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
+    }
+
+    private static void printRatios(String load, Measured store, Measured nchan) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: deliveries a processor second %.2f of nchan's (target: at least 1.0), p99 %.2f of nchan's (at most 2)%n",
+                load,
+                store.perCpuSecond() / nchan.perCpuSecond(),
+                store.p99() / nchan.p99());
     }
 
     private static void print(String name, Measured full, Measured paced) {

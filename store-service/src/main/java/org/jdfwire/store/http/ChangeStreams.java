@@ -43,8 +43,8 @@ final class ChangeStreams {
         StreamForm written = form.equals(MediaType.TEXT_EVENT_STREAM) ? StreamForm.SSE : StreamForm.NDJSON;
         DataBufferFactory buffers = response.bufferFactory();
         Outlet outlet = slowClients.watch(exchange.getRequest());
-        Flux<DataBuffer> batches = stream.from(asked.after(), asked.filter(), written, outlet)
-                .map(batch -> buffers.wrap(batch.bytes()));
+        Flux<DataBuffer> batches =
+                stream.from(asked.after(), asked.filter(), written, outlet).map(batch -> buffers.wrap(batch.bytes()));
         // Reactor Netty flushes as soon as nothing more is at hand, and that is after each batch
         return response.writeWith(
                 written == StreamForm.SSE

@@ -7,9 +7,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdfwire.store.live.Outlet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +45,13 @@ final class SlowClients {
     Outlet watch(ServerHttpRequest request) {
         Object server = ServerHttpRequestDecorator.getNativeRequest(request);
         if (server instanceof HttpServerRequest netty) {
-            AtomicReference<Watch> watch = new AtomicReference<>();
+            List<Watch> watches = new ArrayList<>(1);
             netty.withConnection(connection -> {
-                watch.set(new Watch(connection.channel()));
-                connection.addHandlerLast(NAME, watch.get());
+                Watch watch = new Watch(connection.channel());
+                connection.addHandlerLast(NAME, watch);
+                watches.add(watch);
             });
-            return watch.get();
+            return watches.get(0);
         }
         throw new IllegalStateException("server: " + server.getClass().getName() + " (expected: Reactor Netty)");
     }

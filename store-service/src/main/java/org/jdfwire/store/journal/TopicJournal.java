@@ -63,10 +63,7 @@ public final class TopicJournal {
     /** Returns the same changes to be read a piece at a time; to be closed. */
     public JournalCursor open(Position after, Cursor upTo, TopicFilter filter, int piece) {
         Query query = query(after, upTo, filter).cursorBatchSize(piece);
-        return new JournalCursor(mongo.query(ChangeDocument.class)
-                .as(ShownChange.class)
-                .matching(query)
-                .stream());
+        return new JournalCursor(mongo.query(ChangeDocument.class).as(ShownChange.class).matching(query).stream());
     }
 
     private static Query query(Position after, Cursor upTo, TopicFilter filter) {

@@ -34,7 +34,12 @@ final class CatchUp {
      * @param rest what comes after them, or null where this is the last page; to be closed
      * @param trimmed whether what was wanted is no longer kept; then there are no changes
      */
-    record Page(List<LiveChange> changes, Position end, @Nullable Rest rest, LiveTail.Mark began, boolean trimmed) {}
+    record Page(
+            List<LiveChange> changes,
+            Position end,
+            @Nullable Rest rest,
+            LiveTail.Mark began,
+            boolean trimmed) {}
 
     /** The rest of a catching up that began with the tail at a mark and ends at a goal. */
     record Rest(JournalCursor cursor, LiveTail.Mark began, Cursor goal) {}

@@ -62,8 +62,7 @@ public final class ChangeStream {
                 .doFinally(signal -> subscribers.decrementAndGet());
     }
 
-    private void follow(
-            Position start, TopicFilter filter, StreamForm form, Outlet outlet, FluxSink<StreamBatch> out) {
+    private void follow(Position start, TopicFilter filter, StreamForm form, Outlet outlet, FluxSink<StreamBatch> out) {
         Lane lane = lanes.computeIfAbsent(outlet.loop(), this::lane);
         Follower follower = new Follower(start, filter, form, outlet, lane, catchUp, blocking, out);
         out.onDispose(() -> lane.leave(follower));

@@ -20,7 +20,8 @@ public enum StreamForm {
 
         @Override
         byte[] heartbeat(Position position) {
-            // before the first change there is no cursor to go on from, and a client must not forget the one it may have
+            // before the first change there is no cursor to go on from, and a client must not forget the one it may
+            // have
             String id = position.equals(Position.START) ? "" : "id: " + position.value() + '\n';
             return bytes(id + "event: heartbeat\ndata: {}\n\n");
         }

@@ -138,7 +138,9 @@ class ChangeStreamTest {
                 taken.addAll(cursors(batch));
             }
         };
-        stream(LONG).from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe(slow);
+        stream(LONG)
+                .from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
+                .subscribe(slow);
         subscription = slow;
         Awaitility.await().atMost(PATIENCE).until(() -> !taken.isEmpty());
 
@@ -175,7 +177,9 @@ class ChangeStreamTest {
                 ends.add("completed");
             }
         };
-        stream(LONG).from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe(slow);
+        stream(LONG)
+                .from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
+                .subscribe(slow);
         subscription = slow;
         Awaitility.await().atMost(PATIENCE).until(() -> !taken.isEmpty());
 
@@ -194,7 +198,8 @@ class ChangeStreamTest {
         List<LiveChange> got = new CopyOnWriteArrayList<>();
         ChangeStream stream = stream(LONG);
         List<Disposable> readers = LongStream.range(0, 5)
-                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe(batch -> got.addAll(batch.changes())))
+                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
+                        .subscribe(batch -> got.addAll(batch.changes())))
                 .toList();
         // all of them have found the journal empty and follow the tail
         Awaitility.await().atMost(PATIENCE).until(() -> stream.following() == readers.size());
@@ -215,7 +220,8 @@ class ChangeStreamTest {
         try {
             ChangeStream stream = stream(LONG);
             for (int i = 0; i < 1000; i++) {
-                stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe();
+                stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
+                        .subscribe();
             }
 
             stream.close(Duration.ofSeconds(4)).subscribe();
@@ -251,8 +257,9 @@ class ChangeStreamTest {
         TopicFilter nothing = new TopicFilter(
                 Set.of(), Set.of(999), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, List.of());
         List<StreamBatch> items = new CopyOnWriteArrayList<>();
-        subscription =
-                stream(Duration.ofMillis(50)).from(Position.START, nothing, StreamForm.SSE, outlet).subscribe(items::add);
+        subscription = stream(Duration.ofMillis(50))
+                .from(Position.START, nothing, StreamForm.SSE, outlet)
+                .subscribe(items::add);
         Awaitility.await().atMost(PATIENCE).until(() -> !items.isEmpty());
         journal.append(List.of(change(2)));
         publish(change(2));

@@ -78,8 +78,7 @@ class DueBatchesTest {
         awaitCursor(20);
         assertThat(got).hasSize(1);
         assertThat(cursors(got.get(0)))
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 20).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         got.get(0).changes().forEach(change -> joined.writeBytes(change.sse()));
         assertThat(got.get(0).bytes()).isEqualTo(joined.toByteArray());
@@ -95,9 +94,8 @@ class DueBatchesTest {
 
         awaitCursor(2);
         assertThat(new String(got.get(0).bytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo(
-                        JournalEntry.of(change(1, "DE", "One.")).json() + "\n"
-                                + JournalEntry.of(change(2, "DE", "Two.")).json() + "\n");
+                .isEqualTo(JournalEntry.of(change(1, "DE", "One.")).json() + "\n"
+                        + JournalEntry.of(change(2, "DE", "Two.")).json() + "\n");
     }
 
     @Test
@@ -128,11 +126,11 @@ class DueBatchesTest {
         outlet.unblock();
 
         awaitCursor(10);
-        assertThat(got).hasSizeGreaterThan(2).allSatisfy(batch -> assertThat(batch.bytes().length)
-                .isLessThan(StreamBatch.ENOUGH_BYTES + 60_000));
+        assertThat(got)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(batch -> assertThat(batch.bytes().length).isLessThan(StreamBatch.ENOUGH_BYTES + 60_000));
         assertThat(got.stream().flatMap(batch -> cursors(batch).stream()))
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 10).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
     }
 
     @Test
@@ -150,7 +148,8 @@ class DueBatchesTest {
         slow.unblock();
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> late.stream().mapToInt(batch -> batch.changes().size()).sum() == 200);
+                .until(() ->
+                        late.stream().mapToInt(batch -> batch.changes().size()).sum() == 200);
         assertThat(late.stream().flatMap(batch -> cursors(batch).stream()))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 200).boxed().toList());
@@ -164,7 +163,8 @@ class DueBatchesTest {
                 .subscribe(got::add);
         Awaitility.await().atMost(PATIENCE).until(() -> beating.following() == 1);
         tail.restart();
-        tail.append(LiveChange.of(JournalEntry.of(change(7, "DE", "Seven."))), FilterFields.of(change(7, "DE", "Seven.")));
+        tail.append(
+                LiveChange.of(JournalEntry.of(change(7, "DE", "Seven."))), FilterFields.of(change(7, "DE", "Seven.")));
         // a heartbeat, so it neither ended nor spins on the journal
         Awaitility.await().atMost(PATIENCE).until(() -> !got.isEmpty());
         assertThat(got).allSatisfy(batch -> assertThat(batch.changes()).isEmpty());
@@ -189,9 +189,8 @@ class DueBatchesTest {
     private void awaitCursor(long cursor) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> got.stream()
-                        .flatMap(batch -> cursors(batch).stream())
-                        .anyMatch(seen -> seen == cursor));
+                .until(() ->
+                        got.stream().flatMap(batch -> cursors(batch).stream()).anyMatch(seen -> seen == cursor));
     }
 
     private void happen(long cursor, String country, String text) {
