@@ -40,16 +40,22 @@ public final class FanOut {
         PACED
     }
 
+    /** One server with its subscribers and what was measured of it. */
+    private record Side(
+            String name, FeedServer server, Subscribers subscribers, List<Measured> full, List<Measured> paced) {}
+
     /** One round of one server. */
     private record Measured(double perSecond, double perCpuSecond, double p50, double p99) {}
 
     public static void main(String[] arguments) {
         int rounds = Integer.getInteger("bench.rounds", 3);
         double seconds = Integer.getInteger("bench.seconds", 4);
-        List<Integer> counts = Arrays.stream(System.getProperty("bench.subscribers", "100,1000,5000").split(","))
+        List<Integer> counts = Arrays.stream(
+                        System.getProperty("bench.subscribers", "100,1000,5000").split(","))
                 .map(Integer::valueOf)
                 .toList();
-        List<String> only = List.of(System.getProperty("bench.servers", "nchan,store").split(","));
+        List<String> only =
+                List.of(System.getProperty("bench.servers", "nchan,store").split(","));
         List<String> jvm = Arrays.stream(System.getProperty("bench.jvm", "").split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList();
@@ -87,32 +93,31 @@ public final class FanOut {
     }
 
     private void measure(int count) {
-        Map<String, Subscribers> subscribers = new LinkedHashMap<>();
-        Map<String, List<Measured>> full = new LinkedHashMap<>();
-        Map<String, List<Measured>> paced = new LinkedHashMap<>();
-        servers.forEach((name, server) -> {
-            subscribers.put(name, new Subscribers(server, count));
-            full.put(name, new ArrayList<>());
-            paced.put(name, new ArrayList<>());
-        });
+        List<Side> sides = new ArrayList<>();
+        servers.forEach((name, server) -> sides.add(
+                new Side(name, server, new Subscribers(server, count), new ArrayList<>(), new ArrayList<>())));
         System.out.printf("%n%,d subscribers, load average %.1f%n", count, ProcessUsage.load());
         // the first round warms up and does not count
         for (int round = 0; round <= rounds; round++) {
-            for (String name : servers.keySet()) {
-                Measured atFull = round(servers.get(name), subscribers.get(name), Load.FULL);
-                Measured atPace = round(servers.get(name), subscribers.get(name), Load.PACED);
-                print(round == 0 ? name + " (warm-up)" : name, atFull, atPace);
+            for (Side side : sides) {
+                Measured atFull = round(side.server(), side.subscribers(), Load.FULL);
+                Measured atPace = round(side.server(), side.subscribers(), Load.PACED);
+                print(round == 0 ? side.name() + " (warm-up)" : side.name(), atFull, atPace);
                 if (round > 0) {
-                    full.get(name).add(atFull);
-                    paced.get(name).add(atPace);
+                    side.full().add(atFull);
+                    side.paced().add(atPace);
                 }
             }
         }
-        subscribers.values().forEach(Subscribers::close);
-        servers.keySet().forEach(name -> print("median " + name, median(full.get(name)), median(paced.get(name))));
-        if (servers.size() > 1) {
-            printRatios("full", median(full.get("store")), median(full.get("nchan")));
-            printRatios("paced", median(paced.get("store")), median(paced.get("nchan")));
+        for (Side side : sides) {
+            side.subscribers().close();
+            print("median " + side.name(), median(side.full()), median(side.paced()));
+        }
+        if (sides.size() > 1) {
+            Side nchan = sides.get(0);
+            Side store = sides.get(1);
+            printRatios("full", median(store.full()), median(nchan.full()));
+            printRatios("paced", median(store.paced()), median(nchan.paced()));
         }
     }
 
@@ -161,7 +166,8 @@ public final class FanOut {
 
     private static double median(double[] values) {
         Arrays.sort(values);
-        return values[values.length / 2];
+        // of an even number the mean of the middle two
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
     private static void printRatios(String load, Measured store, Measured nchan) {
