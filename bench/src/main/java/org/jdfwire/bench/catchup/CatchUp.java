@@ -72,8 +72,7 @@ public final class CatchUp {
                         used);
             }
             Arrays.sort(ratios);
-            System.out.printf(
-                    Locale.ROOT, "median ratio %.2f (target: at least %.1f)%n", ratios[ROUNDS / 2], TARGET);
+            System.out.printf(Locale.ROOT, "median ratio %.2f (target: at least %.1f)%n", ratios[ROUNDS / 2], TARGET);
         }
     }
 
@@ -128,6 +127,7 @@ public final class CatchUp {
                 MongoCursor<Document> cursor = changes.find()
                         .sort(Sorts.ascending("_id"))
                         .projection(Projections.include("type", "json"))
+                        .batchSize(BATCH)
                         .iterator()) {
             while (cursor.hasNext()) {
                 out.write(cursor.next().getString("json").getBytes(StandardCharsets.UTF_8));

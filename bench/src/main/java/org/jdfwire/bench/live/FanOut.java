@@ -22,6 +22,8 @@ public final class FanOut {
     private static final int WINDOW = 64;
     private static final double PACED_DELIVERIES = 15_000;
     private static final double MOST_PACED_MESSAGES = 100;
+    private static final int WARM_UP_SUBSCRIBERS = 100;
+    private static final double WARM_UP_SECONDS = 20;
     private static final double MS = 1e6;
 
     private final int rounds;
@@ -38,16 +40,22 @@ public final class FanOut {
         PACED
     }
 
+    /** One server with its subscribers and what was measured of it. */
+    private record Side(
+            String name, FeedServer server, Subscribers subscribers, List<Measured> full, List<Measured> paced) {}
+
     /** One round of one server. */
     private record Measured(double perSecond, double perCpuSecond, double p50, double p99) {}
 
     public static void main(String[] arguments) {
         int rounds = Integer.getInteger("bench.rounds", 3);
         double seconds = Integer.getInteger("bench.seconds", 4);
-        List<Integer> counts = Arrays.stream(System.getProperty("bench.subscribers", "100,1000,5000").split(","))
+        List<Integer> counts = Arrays.stream(
+                        System.getProperty("bench.subscribers", "100,1000,5000").split(","))
                 .map(Integer::valueOf)
                 .toList();
-        List<String> only = List.of(System.getProperty("bench.servers", "nchan,store").split(","));
+        List<String> only =
+                List.of(System.getProperty("bench.servers", "nchan,store").split(","));
         List<String> jvm = Arrays.stream(System.getProperty("bench.jvm", "").split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList();
@@ -60,36 +68,57 @@ public final class FanOut {
                 bench.servers.put("store", new StoreServer(folder.path().resolve("store"), jvm));
             }
             System.out.printf("one message is %d bytes of JSON%n", Messages.size());
+            bench.warmUp();
             counts.forEach(bench::measure);
         } finally {
             bench.servers.values().forEach(FeedServer::close);
         }
     }
 
-    private void measure(int count) {
-        Map<String, Subscribers> subscribers = new LinkedHashMap<>();
-        Map<String, List<Measured>> full = new LinkedHashMap<>();
-        Map<String, List<Measured>> paced = new LinkedHashMap<>();
+    /** So many messages to few subscribers that a JVM has compiled what it will. */
+    private void warmUp() {
         servers.forEach((name, server) -> {
-            subscribers.put(name, new Subscribers(server, count));
-            full.put(name, new ArrayList<>());
-            paced.put(name, new ArrayList<>());
+            try (Subscribers few = new Subscribers(server, WARM_UP_SUBSCRIBERS)) {
+                long end = System.nanoTime() + (long) (WARM_UP_SECONDS * 1e9);
+                while (System.nanoTime() < end) {
+                    while (few.behind() >= 2) {
+                        LockSupport.parkNanos(20_000);
+                    }
+                    few.publishing();
+                    server.publish();
+                }
+                few.awaitAll();
+            }
         });
+    }
+
+    private void measure(int count) {
+        List<Side> sides = new ArrayList<>();
+        servers.forEach((name, server) -> sides.add(
+                new Side(name, server, new Subscribers(server, count), new ArrayList<>(), new ArrayList<>())));
         System.out.printf("%n%,d subscribers, load average %.1f%n", count, ProcessUsage.load());
         // the first round warms up and does not count
         for (int round = 0; round <= rounds; round++) {
-            for (String name : servers.keySet()) {
-                Measured atFull = round(servers.get(name), subscribers.get(name), Load.FULL);
-                Measured atPace = round(servers.get(name), subscribers.get(name), Load.PACED);
-                print(round == 0 ? name + " (warm-up)" : name, atFull, atPace);
+            for (Side side : sides) {
+                Measured atFull = round(side.server(), side.subscribers(), Load.FULL);
+                Measured atPace = round(side.server(), side.subscribers(), Load.PACED);
+                print(round == 0 ? side.name() + " (warm-up)" : side.name(), atFull, atPace);
                 if (round > 0) {
-                    full.get(name).add(atFull);
-                    paced.get(name).add(atPace);
+                    side.full().add(atFull);
+                    side.paced().add(atPace);
                 }
             }
         }
-        subscribers.values().forEach(Subscribers::close);
-        servers.keySet().forEach(name -> print("median " + name, median(full.get(name)), median(paced.get(name))));
+        for (Side side : sides) {
+            side.subscribers().close();
+            print("median " + side.name(), median(side.full()), median(side.paced()));
+        }
+        if (sides.size() > 1) {
+            Side nchan = sides.get(0);
+            Side store = sides.get(1);
+            printRatios("full", median(store.full()), median(nchan.full()));
+            printRatios("paced", median(store.paced()), median(nchan.paced()));
+        }
     }
 
     private Measured round(FeedServer server, Subscribers subscribers, Load load) {
@@ -137,7 +166,17 @@ public final class FanOut {
 
     private static double median(double[] values) {
         Arrays.sort(values);
-        return values[values.length / 2];
+        // of an even number the mean of the middle two
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+    }
+
+    private static void printRatios(String load, Measured store, Measured nchan) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: deliveries a processor second %.2f of nchan's (target: at least 1.0), p99 %.2f of nchan's (at most 2)%n",
+                load,
+                store.perCpuSecond() / nchan.perCpuSecond(),
+                store.p99() / nchan.p99());
     }
 
     private static void print(String name, Measured full, Measured paced) {

@@ -56,7 +56,11 @@ public final class IdleMemory {
             beforeLook.run();
             long with = ProcessUsage.residentBytes(server.pid());
             System.out.printf(
-                    Locale.ROOT, "  resident %d MB, then %d MB, %d open%n", without >> 20, with >> 20, subscribers.count());
+                    Locale.ROOT,
+                    "  resident %d MB, then %d MB, %d open%n",
+                    without >> 20,
+                    with >> 20,
+                    subscribers.count());
             return (with - without) / KB / COUNT;
         }
     }

@@ -99,7 +99,8 @@ final class NchanServer implements FeedServer {
 
     private boolean isListening() {
         if (!nginx.isAlive()) {
-            throw new IllegalStateException("nginx ended with " + nginx.exitValue() + "; nginx.log and error.log say why");
+            throw new IllegalStateException(
+                    "nginx ended with " + nginx.exitValue() + "; nginx.log and error.log say why");
         }
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
             return socket.isConnected() && !ProcessUsage.children(nginx.pid()).isEmpty();

@@ -160,10 +160,14 @@ final class BareLoop implements AutoCloseable {
     private KafkaConsumer<byte[], byte[]> consumer(String group) {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", kafka,
-                        "group.id", group,
-                        "isolation.level", "read_committed",
-                        "auto.offset.reset", "earliest"),
+                        "bootstrap.servers",
+                        kafka,
+                        "group.id",
+                        group,
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

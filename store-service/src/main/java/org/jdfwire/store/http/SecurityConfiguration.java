@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -77,6 +78,15 @@ class SecurityConfiguration {
         }
         return http.addFilterAfter(new RequestSize(access.largestBody()), SecurityWebFiltersOrder.CORS)
                 .build();
+    }
+
+    /**
+     * No observations of each filter: a stream is a request that does not end, and all of them, with their key values,
+     * would be kept as long.
+     */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** An answer of the API is data and never a page; one that is a page brings a policy of its own. */

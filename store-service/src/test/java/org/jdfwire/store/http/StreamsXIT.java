@@ -7,6 +7,8 @@ import static org.jdfwire.store.Pages.PARSER;
 import static org.jdfwire.store.Pages.page;
 import static org.jdfwire.store.Pages.topic;
 
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -27,9 +29,13 @@ import org.jdfwire.store.StoreRig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Streams: lines of JSON, clients that take nothing, limits, and their end. */
+@ExtendWith(OutputCaptureExtension.class)
 class StreamsXIT {
     private static final PageRef V1 = page(133, 1, MORNING, "v1");
 
@@ -136,6 +142,38 @@ class StreamsXIT {
 
         // read to the last chunk; a connection that was cut would be an error
         assertThat(clients).allSatisfy(client -> assertThat(client.toTheEnd()).isNotNull());
+    }
+
+    @Test
+    void leavesNoBufferBehindWhetherItsClientsStayOrGo(CapturedOutput output) {
+        ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+        try {
+            rig.start("store.heartbeat=200ms");
+            List<Lines> clients = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                clients.add(new Lines(rig.uri("/v1/changes" + (i % 2 == 0 ? "" : "?country=AU"))));
+            }
+            clients.forEach(client -> client.next(1));
+            for (int i = 0; i < 20; i++) {
+                rig.send(topic(133, "t" + i, V1, PARSER, "x".repeat(20_000)));
+                if (i == 10) {
+                    clients.subList(0, 4).forEach(Lines::close);
+                }
+            }
+            rig.changes(21);
+            Lines last = clients.get(9);
+            last.next(2);
+            rig.stop();
+            // what is lost is told at the next allocation after its collection
+            for (int i = 0; i < 5; i++) {
+                System.gc();
+                PooledByteBufAllocator.DEFAULT.directBuffer(64).release();
+            }
+        } finally {
+            ResourceLeakDetector.setLevel(before);
+        }
+        assertThat(output).doesNotContain("LEAK:");
     }
 
     private double metric(String name) {
