@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdfwire.contracts.address.AddressGate;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.fetcher.http.HostTurns;
 import org.jdfwire.fetcher.http.HttpRequests;
 import org.jdfwire.fetcher.http.PageFetcher;
@@ -25,6 +26,7 @@ import org.jdfwire.fetcher.source.Sources;
 import org.jdfwire.fetcher.source.StopSignal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Makes the configured sources and what they share: one ledger, one HTTP client, one turn a host. */
 @Configuration(proxyBeanMethods = false)
@@ -63,8 +65,13 @@ class FetcherConfiguration {
     }
 
     @Bean
-    Ledger ledger(FetchLog log, MeterRegistry registry) {
-        return new Ledger(log, new OutcomeCounter(registry));
+    PageTraces pageTraces(Environment settings) {
+        return PageTraces.configured("fetcher", settings::getProperty);
+    }
+
+    @Bean
+    Ledger ledger(FetchLog log, MeterRegistry registry, PageTraces traces) {
+        return new Ledger(log, new OutcomeCounter(registry), traces);
     }
 
     /** A new kind of source is one more class and one more line here. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.trace.PageLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +42,15 @@ public final class OutcomeCounter {
         Objects.requireNonNull(counters.get(outcome)).increment();
         PageFetched page = entry.page();
         String detail = entry.record().detail();
-        LOG.info(
-                "{} {}{}{}",
-                outcome,
-                entry.record().url(),
-                page == null
-                        ? ""
-                        : " version " + page.page().version() + " via "
-                                + page.via().text(),
-                detail == null ? "" : ": " + detail);
+        PageLine.of(LOG, entry.record().url(), entry.record().version(), outcome.label())
+                .log(
+                        "{} {}{}{}",
+                        outcome,
+                        entry.record().url(),
+                        page == null
+                                ? ""
+                                : " version " + page.page().version() + " via "
+                                        + page.via().text(),
+                        detail == null ? "" : ": " + detail);
     }
 }

@@ -11,6 +11,7 @@ import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.parser.PageParser;
 import org.jdfwire.parser.Pages;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class ParseFunctionTest {
                     }
                     return parser.parse(fetched, body);
                 },
-                new ParserMetrics(registry));
+                new ParserMetrics(registry), PageTraces.OFF);
         List<Message<byte[]>> out = function.apply(batch(fetched(1), fetched(2), fetched(3)));
         assertThat(out).hasSize(4);
         PageRejected reject = Json.read(out.get(0).getPayload(), PageRejected.class);
@@ -52,7 +53,7 @@ class ParseFunctionTest {
 
     @Test
     void passesOverARecordThatIsNoPageEventAndCountsIt() {
-        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry), PageTraces.OFF);
         Message<List<?>> batch = MessageBuilder.<List<?>>withPayload(List.of(PAGE, "not bytes", PAGE))
                 .setHeader(
                         KafkaHeaders.BATCH_CONVERTED_HEADERS,
@@ -67,7 +68,7 @@ class ParseFunctionTest {
 
     @Test
     void countsWhichFieldsTheTopicsOfALayoutHave() {
-        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry), PageTraces.OFF);
         function.apply(batch(fetched(131), fetched(132)));
 
         assertThat(fields("occurred", true)).isEqualTo(2);

@@ -9,6 +9,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.trace.PageLine;
+import org.jdfwire.contracts.trace.PageSpan;
 import org.jdfwire.store.projection.LogPosition;
 import org.jdfwire.store.rules.JournalEvent;
 import org.jdfwire.store.rules.JournalEventReader;
@@ -30,11 +33,13 @@ final class JournalBinding {
 
     private final JournalWriter writer;
     private final Supplier<String> kafkaTopicId;
+    private final BatchSpans spans;
     private final MeterRegistry meters;
 
-    JournalBinding(JournalWriter writer, Supplier<String> kafkaTopicId, MeterRegistry meters) {
+    JournalBinding(JournalWriter writer, Supplier<String> kafkaTopicId, BatchSpans spans, MeterRegistry meters) {
         this.writer = writer;
         this.kafkaTopicId = kafkaTopicId;
+        this.spans = spans;
         this.meters = meters;
     }
 
@@ -63,17 +68,19 @@ final class JournalBinding {
     }
 
     private void take(LogPosition position, List<LogRecord> records) {
-        List<JournalEvent> events = new ArrayList<>(records.size());
-        for (LogRecord record : records) {
-            JournalEvent event = read(position, record);
-            if (event != null) {
-                events.add(event);
+        try (spans) {
+            List<JournalEvent> events = new ArrayList<>(records.size());
+            for (LogRecord record : records) {
+                JournalEvent event = read(position, record);
+                if (event != null) {
+                    events.add(event);
+                    spans.goOn(event.page(), record.headers());
+                }
             }
-        }
-        try {
             List<Change> changes =
                     writer.take(events, records.get(records.size() - 1).offset());
             changes.forEach(this::tell);
+            events.forEach(event -> tell(event, changes));
             meters.counter("jdfwire.journal.events", "outcome", "taken").increment(events.size());
         } catch (DuplicateKeyException e) {
             meters.counter("jdfwire.journal.conflicts").increment();
@@ -104,11 +111,28 @@ final class JournalBinding {
 
     private void tell(Change change) {
         meters.counter("jdfwire.changes", "type", change.type().text()).increment();
-        log.info(
+        log.debug(
                 "{} {} at {} from {}",
                 change.type().text(),
                 change.key(),
                 change.cursor(),
                 change.page().url());
+    }
+
+    /** A page's manifest is its last event, so that is when its line is due. */
+    private void tell(JournalEvent event, List<Change> changes) {
+        if (!(event instanceof JournalEvent.PageRead read)) {
+            return;
+        }
+        PageRef page = read.page();
+        int topics = read.manifest().topicIds().size();
+        int made = (int)
+                changes.stream().filter(change -> change.page().equals(page)).count();
+        PageSpan span = spans.of(page);
+        span.became("stored", made);
+        span.within(() -> PageLine.of(log, page.url(), page.version(), "stored")
+                .addKeyValue(PageLine.TOPICS, topics)
+                .addKeyValue(PageLine.CHANGES, made)
+                .log("{} version {}: stored, {} topics, {} changes", page.url(), page.version(), topics, made));
     }
 }

@@ -9,7 +9,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
+import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.trace.PageLine;
 import org.jdfwire.store.projection.Rejects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,10 +55,13 @@ final class RejectBinding {
         rejects.save(incoming);
         for (Rejects.Incoming reject : incoming) {
             meters.counter("jdfwire.rejects", "outcome", "kept").increment();
-            log.info(
-                    "Rejected {}: {}",
-                    reject.event().page().url(),
-                    reject.event().reason().text());
+            PageRef page = reject.event().page();
+            PageLine.of(log, page.url(), page.version(), "rejected")
+                    .log(
+                            "{} version {}: rejected, {}",
+                            page.url(),
+                            page.version(),
+                            reject.event().reason().text());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.store.archive.PageArchive;
 import org.jdfwire.store.journal.ChangeLog;
 import org.jdfwire.store.journal.KafkaChangeLog;
@@ -19,6 +20,7 @@ import org.jdfwire.store.projection.Rejects;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -29,8 +31,19 @@ import org.springframework.messaging.Message;
 class WriterConfiguration {
 
     @Bean
-    ChangeLog changeLog(KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers) {
-        return new KafkaChangeLog(kafka, consumers);
+    PageTraces pageTraces(Environment settings) {
+        return PageTraces.configured("store", settings::getProperty);
+    }
+
+    @Bean
+    BatchSpans journalSpans(PageTraces traces) {
+        return new BatchSpans(traces, "store");
+    }
+
+    @Bean
+    ChangeLog changeLog(
+            KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers, BatchSpans journalSpans) {
+        return new KafkaChangeLog(kafka, consumers, journalSpans::headers);
     }
 
     @Bean
@@ -40,9 +53,10 @@ class WriterConfiguration {
             LogPositions positions,
             ChangeLog changeLog,
             KafkaAdmin kafkaAdmin,
+            BatchSpans journalSpans,
             MeterRegistry meters) {
         JournalWriter writer = new JournalWriter(journal, projection, positions, changeLog);
-        return new JournalBinding(writer, () -> kafkaTopicId(kafkaAdmin), meters);
+        return new JournalBinding(writer, () -> kafkaTopicId(kafkaAdmin), journalSpans, meters);
     }
 
     @Bean
@@ -81,8 +95,8 @@ class WriterConfiguration {
     }
 
     @Bean
-    java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding) {
-        return binding::accept;
+    java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding, PageTraces traces) {
+        return batch -> TracedDelivery.of(traces, batch, binding::accept);
     }
 
     /** The binder takes one listener for all bindings. */
