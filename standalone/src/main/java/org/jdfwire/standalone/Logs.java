@@ -26,7 +26,8 @@ final class Logs {
         System.setProperty("jdfwire.log", file.toString());
         if (format != null && !format.isBlank()) {
             if (!FORMATS.contains(format)) {
-                throw new Problem(FORMAT + ": " + format + " (expected: " + String.join(", ", FORMATS) + " or nothing)");
+                throw new Problem(
+                        FORMAT + ": " + format + " (expected: " + String.join(", ", FORMATS) + " or nothing)");
             }
             System.setProperty("jdfwire.log.format", format);
             System.setProperty("jdfwire.log.appenders", "log-json.xml");

@@ -38,7 +38,8 @@ class BackupIT {
         String topics;
         String token;
         try (Instance jdfwire = Instance.up(data)) {
-            token = jdfwire.console().lines()
+            token = jdfwire.console()
+                    .lines()
                     .filter(line -> line.contains("token, shown once"))
                     .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                     .findFirst()
@@ -67,7 +68,8 @@ class BackupIT {
             HttpResponse<String> webhooks = subscriptions(restored, token, "GET");
             assertThat(webhooks.statusCode()).isEqualTo(200);
             assertThat(webhooks.body()).contains("https://receiver.example/hook");
-            assertThat(subscriptions(restored, "jdfwire_" + "x".repeat(43), "GET").statusCode())
+            assertThat(subscriptions(restored, "jdfwire_" + "x".repeat(43), "GET")
+                            .statusCode())
                     .as("another token")
                     .isEqualTo(401);
 
@@ -92,7 +94,11 @@ class BackupIT {
         String body = Json.MAPPER
                 .createObjectNode()
                 .put("url", "https://receiver.example/hook")
-                .set("filter", Json.MAPPER.createObjectNode().set("country", Json.MAPPER.createArrayNode().add("ZW")))
+                .set(
+                        "filter",
+                        Json.MAPPER
+                                .createObjectNode()
+                                .set("country", Json.MAPPER.createArrayNode().add("ZW")))
                 .toString();
         HttpRequest request = HttpRequest.newBuilder(URI.create(jdfwire.url() + "/v1/subscriptions"))
                 .header("Authorization", "Bearer " + token)

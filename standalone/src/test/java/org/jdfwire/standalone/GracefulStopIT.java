@@ -40,7 +40,8 @@ class GracefulStopIT {
             }
         }
         try (Instance last = Instance.up(data)) {
-            await().atMost(PATIENCE).until(() -> last.inboxIsEmpty() && last.journal().size() >= CHANGES);
+            await().atMost(PATIENCE)
+                    .until(() -> last.inboxIsEmpty() && last.journal().size() >= CHANGES);
             List<JsonNode> journal = last.journal();
             ChangeChain.assertWhole(journal);
             assertThat(journal).hasSize(CHANGES);

@@ -55,7 +55,8 @@ class SecuredServicesIT {
             }
         }
         feed = "http://127.0.0.1:" + ports[3];
-        try (SecuredBroker broker = SecuredBroker.start(folder.resolve("kafka"), ports[0], List.of(ports[1], ports[2]));
+        try (SecuredBroker broker =
+                        SecuredBroker.start(folder.resolve("kafka"), ports[0], List.of(ports[1], ports[2]));
                 EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("mongodb"))) {
             onlyThePasswordOpens(broker);
             Map<String, String> environment = environment(broker);
@@ -78,7 +79,9 @@ class SecuredServicesIT {
                 List<JsonNode> journal = journal();
                 ChangeChain.assertWhole(journal);
                 assertThat(journal).hasSize(CHANGES);
-                assertThat(journal).extracting(change -> change.path("id").asString()).doesNotHaveDuplicates();
+                assertThat(journal)
+                        .extracting(change -> change.path("id").asString())
+                        .doesNotHaveDuplicates();
                 for (ServiceProcess service : List.of(store, parser, fetcher)) {
                     service.stop();
                     assertThat(errors(service)).isEmpty();

@@ -63,18 +63,22 @@ class TracesAndLogsIT {
                 "JDFWIRE_WEBHOOK_PORTS",
                 Integer.toString(receiver.getAddress().getPort()));
         try (Instance jdfwire = Instance.up(data, environment)) {
-            token = jdfwire.console().lines()
+            token = jdfwire.console()
+                    .lines()
                     .filter(line -> line.contains("token, shown once"))
                     .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                     .findFirst()
                     .orElseThrow();
             secret = webhook(jdfwire).path("secret").asString();
-            jdfwire.drop("one.html", SamplePages.page(201, "On October 1, " + WORD + ".", "Two."), SamplePages.url(201));
+            jdfwire.drop(
+                    "one.html", SamplePages.page(201, "On October 1, " + WORD + ".", "Two."), SamplePages.url(201));
             jdfwire.drop("two.html", SamplePages.page(202, "On October 2, three."), SamplePages.url(202));
             jdfwire.drop("bad.html", BAD_WORD.getBytes(StandardCharsets.UTF_8), SamplePages.url(203));
             await().atMost(PATIENCE).until(() -> jdfwire.journal().size() == 5);
             await().atMost(PATIENCE)
-                    .until(() -> steps(201).contains("store") && steps(202).contains("store") && steps(203).contains("parse"));
+                    .until(() -> steps(201).contains("store")
+                            && steps(202).contains("store")
+                            && steps(203).contains("parse"));
             await().atMost(PATIENCE).until(() -> deliveries.get() > 0);
             await().atMost(PATIENCE).until(() -> log().contains("203/topics.html version 1: rejected, "));
             console = jdfwire.console();
@@ -111,7 +115,9 @@ class TracesAndLogsIT {
                 .containsEntry("jdfwire.page.version", "1")
                 .containsEntry("jdfwire.outcome", "parsed")
                 .containsEntry("jdfwire.count", "2");
-        assertThat(store.attributes()).containsEntry("jdfwire.outcome", "stored").containsEntry("jdfwire.count", "3");
+        assertThat(store.attributes())
+                .containsEntry("jdfwire.outcome", "stored")
+                .containsEntry("jdfwire.count", "3");
         assertThat(trace(202).get(0).trace()).isNotEqualTo(fetch.trace());
         assertThat(steps(203)).containsExactlyInAnyOrder("fetch", "parse");
     }
@@ -126,7 +132,8 @@ class TracesAndLogsIT {
                 .containsExactly("fetched", "parsed", "stored");
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.at("/page/version").asInt()).isEqualTo(1);
-            assertThat(line.path("traceId").asString()).isEqualTo(trace(201).get(0).trace());
+            assertThat(line.path("traceId").asString())
+                    .isEqualTo(trace(201).get(0).trace());
         });
         assertThat(lines.get(1).at("/page/topics").asInt()).isEqualTo(2);
         assertThat(lines.get(2).at("/page/topics").asInt()).isEqualTo(2);
@@ -157,11 +164,10 @@ class TracesAndLogsIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create(jdfwire.url() + "/v1/subscriptions"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"url\":\"http://127.0.0.1:"
-                        + receiver.getAddress().getPort() + "/hook\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"url\":\"http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook\"}"))
                 .build();
-        HttpResponse<String> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return Json.MAPPER.readTree(response.body());
     }

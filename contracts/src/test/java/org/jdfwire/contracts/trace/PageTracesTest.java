@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class PageTracesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final PageRef PAGE = new PageRef(
-            "https://www.mod.go.jp/en/jdf/no133/topics.html", 2, Json.sha256(new byte[] {1}), NOON);
+    private static final PageRef PAGE =
+            new PageRef("https://www.mod.go.jp/en/jdf/no133/topics.html", 2, Json.sha256(new byte[] {1}), NOON);
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final InMemorySpanExporter told = InMemorySpanExporter.create();
@@ -56,8 +56,8 @@ class PageTracesTest {
 
     @Test
     void doesNotBeginOneWithAMessageThatHasNoneOrOneThatCannotBeRead() {
-        for (Map<String, String> headers : List.of(
-                Map.<String, String>of(), Map.of("traceparent", "00-zz"), Map.of("traceparent", ""))) {
+        for (Map<String, String> headers :
+                List.of(Map.<String, String>of(), Map.of("traceparent", "00-zz"), Map.of("traceparent", ""))) {
             try (PageSpan span = traces.goOn("parse", headers).about(PAGE)) {
                 assertThat(span.headers()).isEmpty();
             }

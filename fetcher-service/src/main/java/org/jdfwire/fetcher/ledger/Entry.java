@@ -25,11 +25,7 @@ public record Entry(
         byte @Nullable [] body,
         PageSpan span) {
     /** What nobody traces. */
-    public Entry(
-            FetchRecord record,
-            @Nullable Outcome outcome,
-            @Nullable PageFetched page,
-            byte @Nullable [] body) {
+    public Entry(FetchRecord record, @Nullable Outcome outcome, @Nullable PageFetched page, byte @Nullable [] body) {
         this(record, outcome, page, body, PageSpan.NONE);
     }
 

@@ -54,7 +54,8 @@ class KafkaConfiguration {
     /** Lets the headers of CloudEvents and of a trace out as plain text, and nothing of Spring's own. */
     @Bean
     KafkaHeaderMapper fetcherHeaderMapper() {
-        SimpleKafkaHeaderMapper mapper = new SimpleKafkaHeaderMapper("ce_*", "content-type", "traceparent", "tracestate");
+        SimpleKafkaHeaderMapper mapper =
+                new SimpleKafkaHeaderMapper("ce_*", "content-type", "traceparent", "tracestate");
         mapper.setMapAllStringsOut(true);
         return mapper;
     }

@@ -55,7 +55,8 @@ class StreamConfiguration {
     /** Lets out CloudEvents attributes, the content type and a trace, as UTF-8, and nothing of Spring's own. */
     @Bean
     KafkaHeaderMapper kafkaHeaders() {
-        SimpleKafkaHeaderMapper mapper = new SimpleKafkaHeaderMapper("ce_*", "content-type", "traceparent", "tracestate");
+        SimpleKafkaHeaderMapper mapper =
+                new SimpleKafkaHeaderMapper("ce_*", "content-type", "traceparent", "tracestate");
         mapper.setMapAllStringsOut(true);
         return mapper;
     }

@@ -38,7 +38,8 @@ class ParseFunctionTest {
                     }
                     return parser.parse(fetched, body);
                 },
-                new ParserMetrics(registry), PageTraces.OFF);
+                new ParserMetrics(registry),
+                PageTraces.OFF);
         List<Message<byte[]>> out = function.apply(batch(fetched(1), fetched(2), fetched(3)));
         assertThat(out).hasSize(4);
         PageRejected reject = Json.read(out.get(0).getPayload(), PageRejected.class);

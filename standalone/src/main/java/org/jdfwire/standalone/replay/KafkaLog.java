@@ -35,15 +35,17 @@ final class KafkaLog implements AutoCloseable {
 
     static KafkaLog at(String kafka) {
         return new KafkaLog(new KafkaConsumer<>(
-                KafkaSettings.of(kafka, Map.of(
-                        CommonClientConfigs.CLIENT_ID_CONFIG,
-                        "replay",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        Destinations.MAX_MESSAGE_BYTES,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        Destinations.MAX_MESSAGE_BYTES)),
+                KafkaSettings.of(
+                        kafka,
+                        Map.of(
+                                CommonClientConfigs.CLIENT_ID_CONFIG,
+                                "replay",
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                                Destinations.MAX_MESSAGE_BYTES,
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                                Destinations.MAX_MESSAGE_BYTES)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer()));
     }

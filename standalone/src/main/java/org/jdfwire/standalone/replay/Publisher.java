@@ -26,16 +26,18 @@ final class Publisher implements AutoCloseable {
     /** Opens it; what a replay that was killed left open is undone, and one that still runs is cut off. */
     static Publisher at(String kafka) {
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                KafkaSettings.of(kafka, Map.of(
-                        // one name for all, so that of two replays at once only the later goes on
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        "jdfwire-replay",
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                        10_000,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Destinations.MAX_MESSAGE_BYTES,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4")),
+                KafkaSettings.of(
+                        kafka,
+                        Map.of(
+                                // one name for all, so that of two replays at once only the later goes on
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "jdfwire-replay",
+                                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                                10_000,
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                Destinations.MAX_MESSAGE_BYTES,
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "lz4")),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
