@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdfwire.contracts.address.AddressGate;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.fetcher.http.HostTurns;
 import org.jdfwire.fetcher.http.HttpRequests;
 import org.jdfwire.fetcher.http.PageFetcher;
@@ -27,6 +28,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Makes the configured sources and what they share: one ledger, one HTTP client, one turn a host. */
 @Configuration(proxyBeanMethods = false)
@@ -66,8 +68,13 @@ class FetcherConfiguration {
     }
 
     @Bean
-    Ledger ledger(FetchLog log, MeterRegistry registry) {
-        return new Ledger(log, new OutcomeCounter(registry));
+    PageTraces pageTraces(Environment settings) {
+        return PageTraces.configured("fetcher", settings::getProperty);
+    }
+
+    @Bean
+    Ledger ledger(FetchLog log, MeterRegistry registry, PageTraces traces) {
+        return new Ledger(log, new OutcomeCounter(registry), traces);
     }
 
     /** Part of readiness, as {@code share}: whether it is certain which hosts are this instance's to poll. */

@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.standalone.broker.KafkaSettings;
 import org.jdfwire.standalone.command.Problem;
 
 /** The store's consumer groups on a broker: forgets how far they are, and waits until they are at the end again. */
@@ -39,7 +40,7 @@ final class ConsumerGroups implements AutoCloseable {
 
     ConsumerGroups(String kafka) {
         this.kafka = kafka;
-        admin = Admin.create(Map.of("bootstrap.servers", kafka));
+        admin = Admin.create(KafkaSettings.of(kafka));
     }
 
     /**
@@ -64,7 +65,7 @@ final class ConsumerGroups implements AutoCloseable {
     /** Returns the offset of the last record of each partition of what the groups read; empty ones are left out. */
     Map<TopicPartition, Long> ends() {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed");
+        Map<String, Object> settings = KafkaSettings.of(kafka, Map.of("isolation.level", "read_committed"));
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Set<TopicPartition> partitions = GROUPS.values().stream()

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Destinations.Destination;
+import org.jdfwire.standalone.broker.KafkaSettings;
 import org.jdfwire.standalone.command.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class Readiness {
      * @throws Problem naming the stages that are not after two minutes
      */
     static void await(String kafka) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+        try (Admin admin = Admin.create(KafkaSettings.of(kafka))) {
             Readiness readiness = new Readiness(admin);
             Instant deadline = Instant.now().plus(LONGEST_WAIT);
             List<String> missing = readiness.missing();

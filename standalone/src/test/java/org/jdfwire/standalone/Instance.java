@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** One {@code jdfwire} command as a process of its own, as a user starts it; it can be killed as hard as one likes. */
@@ -33,7 +34,21 @@ final class Instance implements AutoCloseable {
         return instance;
     }
 
+    /** The same with further variables of the environment. */
+    static Instance up(Path data, Map<String, String> environment, String... flags) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--sources", "none"));
+        all.addAll(List.of(flags));
+        Instance instance = start(data, environment, "up", all.toArray(String[]::new));
+        instance.awaitReady();
+        return instance;
+    }
+
     static Instance start(Path data, String command, String... flags) throws IOException {
+        return start(data, Map.of(), command, flags);
+    }
+
+    private static Instance start(Path data, Map<String, String> environment, String command, String... flags)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -53,10 +68,10 @@ final class Instance implements AutoCloseable {
         }
         Files.createDirectories(data);
         Path output = Files.createTempFile(data, "console", ".txt");
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new Instance(process, output, data);
     }
 

@@ -3,6 +3,7 @@ package org.jdfwire.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
@@ -58,6 +59,27 @@ class MongoConfigurationTest {
     @CsvSource({"'', 30", "?socketTimeoutMS=5000, 5"})
     void waitsForASilentServerAsLongAsTheUriSaysOrHalfAMinute(String options, int seconds) {
         assertThat(start(options).readTimeout()).isEqualTo(seconds);
+    }
+
+    /** The embedded server knows no users, so only what the driver is told can be looked at. */
+    @Test
+    void handsUserPasswordAndTlsOfTheEnvironmentsUriToTheDriver() {
+        Witness witness = new Witness();
+        new ApplicationContextRunner()
+                .withPropertyValues(
+                        "spring.config.name=store",
+                        "JDFWIRE_MONGODB=mongodb://writer:p%40ss@127.0.0.1:1/jdfwire?authSource=admin&tls=true")
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withConfiguration(AutoConfigurations.of(MongoAutoConfiguration.class))
+                .withBean(Witness.class, () -> witness)
+                .run(context -> assertThat(context).hasNotFailed());
+
+        MongoClientSettings settings = witness.settings.build();
+        MongoCredential credential = settings.getCredential();
+        assertThat(credential.getUserName()).isEqualTo("writer");
+        assertThat(new String(credential.getPassword())).isEqualTo("p@ss");
+        assertThat(credential.getSource()).isEqualTo("admin");
+        assertThat(settings.getSslSettings().isEnabled()).isTrue();
     }
 
     private Witness start(String options) {

@@ -4,6 +4,7 @@ import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.trace.PageSpan;
 import org.jdfwire.fetcher.source.Capture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how the attempt ended, or null where there was none, only a link or an operator's wish
  * @param page the new version, or null
  * @param body the bytes of the new version, or null
+ * @param span the step of the page's trace that this is
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes of pages are passed on, never compared
 public record Entry(
         FetchRecord record,
         @Nullable Outcome outcome,
         @Nullable PageFetched page,
-        byte @Nullable [] body) {
+        byte @Nullable [] body,
+        PageSpan span) {
+    /** What nobody traces. */
+    public Entry(FetchRecord record, @Nullable Outcome outcome, @Nullable PageFetched page, byte @Nullable [] body) {
+        this(record, outcome, page, body, PageSpan.NONE);
+    }
+
+    /** Returns it as that step of a trace. */
+    Entry within(PageSpan step) {
+        return new Entry(record, outcome, page, body, step);
+    }
+
     static Entry withPage(FetchRecord record, Capture capture, PageRef version) {
         PageFetched page = new PageFetched(
                 version,

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
+import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.fetcher.address.HttpUrl;
 import org.jdfwire.fetcher.source.Attempt;
 import org.jdfwire.fetcher.source.Target;
@@ -34,13 +36,20 @@ public final class Ledger {
 
     private final FetchLog log;
     private final OutcomeCounter counter;
+    private final PageTraces traces;
 
     /** The partitions that are known as they are in the log, as far as we have heard. */
     private final Map<Integer, Shelf> shelves = new HashMap<>();
 
     public Ledger(FetchLog log, OutcomeCounter counter) {
+        this(log, counter, PageTraces.OFF);
+    }
+
+    /** A ledger in which the trace of each page that is published begins. */
+    public Ledger(FetchLog log, OutcomeCounter counter, PageTraces traces) {
         this.log = log;
         this.counter = counter;
+        this.traces = traces;
     }
 
     /** Returns the partition of a canonical URL. */
@@ -178,7 +187,7 @@ public final class Ledger {
         Map<Integer, Draft> drafts = new LinkedHashMap<>();
         for (Attempt attempt : attempts) {
             Draft draft = draft(attempt.target().url(), drafts);
-            draft.add(Bookkeeping.enter(draft.latest(attempt.target().url()), attempt));
+            draft.add(traced(Bookkeeping.enter(draft.latest(attempt.target().url()), attempt), attempt));
             if (attempt.outcome() == Outcome.CHALLENGED) {
                 putOffWished(draft, attempt);
             }
@@ -229,10 +238,27 @@ public final class Ledger {
         }
         // until it has ended well nobody knows whether it was written; the log is then read again
         shelves.remove(draft.partition);
-        log.append(draft.partition, draft.entries);
+        append(draft);
         draft.entries.forEach(entry -> draft.shelf.put(entry.record()));
         shelves.put(draft.partition, draft.shelf);
-        draft.entries.forEach(counter::report);
+        draft.entries.forEach(entry -> entry.span().within(() -> counter.report(entry)));
+    }
+
+    private void append(Draft draft) {
+        try {
+            log.append(draft.partition, draft.entries);
+            draft.entries.forEach(entry -> entry.span().became("published", 1));
+        } catch (RuntimeException e) {
+            draft.entries.forEach(entry -> entry.span().failed(e));
+            throw e;
+        } finally {
+            draft.entries.forEach(entry -> entry.span().close());
+        }
+    }
+
+    private Entry traced(Entry entry, Attempt attempt) {
+        PageFetched page = entry.page();
+        return page == null ? entry : entry.within(traces.begin("fetch", page.page(), attempt.begunAt()));
     }
 
     /** What one transaction is going to write. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.trace.PageLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,14 +56,15 @@ public final class OutcomeCounter {
             stage.reject();
         }
         String detail = entry.record().detail();
-        LOG.info(
-                "{} {}{}{}",
-                outcome,
-                entry.record().url(),
-                page == null
-                        ? ""
-                        : " version " + page.page().version() + " via "
-                                + page.via().text(),
-                detail == null ? "" : ": " + detail);
+        PageLine.of(LOG, entry.record().url(), entry.record().version(), outcome.label())
+                .log(
+                        "{} {}{}{}",
+                        outcome,
+                        entry.record().url(),
+                        page == null
+                                ? ""
+                                : " version " + page.page().version() + " via "
+                                        + page.via().text(),
+                        detail == null ? "" : ": " + detail);
     }
 }

@@ -189,6 +189,7 @@ public final class Polling {
     }
 
     private Attempt attempt(Target page, @Nullable FetchRecord before) throws InterruptedException {
+        Instant begunAt = shared.clock().instant();
         Fetched fetched = kind.fetch(page, validators(before));
         Instant at = shared.clock().instant();
         lastAsked.put(HttpUrl.parse(page.fetchUrl()).host(), at);
@@ -199,6 +200,7 @@ public final class Polling {
                 kind.kind(),
                 fetched.outcome(),
                 fetched.detail(),
+                begunAt,
                 at,
                 revisits.next(at, interval, fetched),
                 fetched.capture(),

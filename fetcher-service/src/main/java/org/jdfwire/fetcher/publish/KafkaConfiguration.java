@@ -65,10 +65,11 @@ class KafkaConfiguration {
                 .toArray(NewTopic[]::new));
     }
 
-    /** Lets the headers of CloudEvents out as plain text, and nothing of Spring's own. */
+    /** Lets the headers of CloudEvents and of a trace out as plain text, and nothing of Spring's own. */
     @Bean
     KafkaHeaderMapper fetcherHeaderMapper() {
-        SimpleKafkaHeaderMapper mapper = new SimpleKafkaHeaderMapper("ce_*", "content-type");
+        SimpleKafkaHeaderMapper mapper =
+                new SimpleKafkaHeaderMapper("ce_*", "content-type", "traceparent", "tracestate");
         mapper.setMapAllStringsOut(true);
         return mapper;
     }

@@ -102,11 +102,16 @@ final class KafkaFetchLog implements FetchLog, AutoCloseable {
         byte[] body = entry.body();
         FetchRecord record = entry.record();
         if (page != null && body != null) {
-            send(PAGES_BINDING, message(record.url(), body, page.toHeaders()).build());
+            send(
+                    PAGES_BINDING,
+                    message(record.url(), body, page.toHeaders())
+                            .copyHeaders(entry.span().headers())
+                            .build());
         }
         send(
                 FETCHES_BINDING,
                 message(record.url(), Json.bytes(record), record.toHeaders())
+                        .copyHeaders(entry.span().headers())
                         .setHeader(KafkaHeaders.PARTITION, partition)
                         .build());
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of the source, as configured
  * @param outcome how it ended; {@link Outcome#FETCHED} also for bytes that will turn out to be unchanged
  * @param detail why, in a sentence, where the outcome alone does not say it
+ * @param begunAt when it began, waiting for the host's turn included
  * @param at when it ended
  * @param nextAt when the source will try again, or null where it will not
  * @param capture the bytes, exactly where the outcome is FETCHED
@@ -27,6 +28,7 @@ public record Attempt(
         String kind,
         Outcome outcome,
         @Nullable String detail,
+        Instant begunAt,
         Instant at,
         @Nullable Instant nextAt,
         @Nullable Capture capture,
@@ -39,7 +41,7 @@ public record Attempt(
         links = List.copyOf(links);
     }
 
-    /** An attempt of a source whose interval does not adapt. */
+    /** An attempt of a source whose interval does not adapt, and which takes what lies there already. */
     public Attempt(
             Target target,
             String source,
@@ -50,6 +52,6 @@ public record Attempt(
             @Nullable Instant nextAt,
             @Nullable Capture capture,
             List<Target> links) {
-        this(target, source, kind, outcome, detail, at, nextAt, capture, links, null);
+        this(target, source, kind, outcome, detail, at, at, nextAt, capture, links, null);
     }
 }

@@ -1,19 +1,25 @@
 package org.jdfwire.parser.stream;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.PageFetched;
+import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.PageParsed;
+import org.jdfwire.contracts.trace.PageLine;
+import org.jdfwire.contracts.trace.PageSpan;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.parser.ParseResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.messaging.Message;
 
 /**
@@ -28,10 +34,12 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
 
     private final PageAnswers answers;
     private final ParserMetrics metrics;
+    private final PageTraces traces;
 
-    ParseFunction(BiFunction<PageFetched, byte[], ParseResult> parser, ParserMetrics metrics) {
+    ParseFunction(BiFunction<PageFetched, byte[], ParseResult> parser, ParserMetrics metrics, PageTraces traces) {
         this.answers = new PageAnswers(parser);
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     @Override
@@ -42,7 +50,7 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
             for (PageRecord record : records) {
                 PageFetched fetched = fetched(record);
                 if (fetched != null && record.body() != null) {
-                    out.addAll(messages(record, fetched, record.body()));
+                    out.addAll(traced(record, fetched, record.body()));
                 }
             }
             pages.done();
@@ -64,17 +72,27 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
         }
     }
 
-    private List<Message<byte[]>> messages(PageRecord record, PageFetched fetched, byte[] body) {
+    /** Goes on with the page's own trace, whatever else is in the batch. */
+    private List<Message<byte[]>> traced(PageRecord record, PageFetched fetched, byte[] body) {
+        try (PageSpan span = traces.goOn("parse", record.headers()).about(fetched.page())) {
+            return span.within(() -> messages(span, record, fetched, body));
+        }
+    }
+
+    private List<Message<byte[]>> messages(PageSpan span, PageRecord record, PageFetched fetched, byte[] body) {
         PageAnswer answer =
                 record.isCanary() ? answers.answer(fetched, body) : metrics.timed(() -> answers.answer(fetched, body));
         if (record.isCanary()) {
             metrics.canary();
         } else if (answer.result() instanceof ParseResult.Parsed parsed) {
+            span.became("parsed", parsed.topics().size());
             parsed(parsed);
         } else if (answer.result() instanceof ParseResult.Rejected rejected) {
+            span.became("rejected", 0);
             rejected(rejected.reject());
         }
-        Map<String, String> further = record.handedOn();
+        Map<String, String> further = new HashMap<>(record.handedOn());
+        further.putAll(span.headers());
         return answer.messages().stream()
                 .map(message -> message.with(further).message())
                 .toList();
@@ -83,23 +101,29 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
     private void parsed(ParseResult.Parsed parsed) {
         PageParsed manifest = parsed.manifest();
         Confidence confidence = manifest.confidence();
-        LOG.info(
-                "{} version {}: {} topics, layout {}, confidence {}",
-                manifest.page().url(),
-                manifest.page().version(),
-                manifest.topicIds().size(),
-                manifest.parser().layout(),
-                confidence == null ? "not counted" : confidence.score());
+        line(manifest.page(), "parsed", manifest.topicIds().size())
+                .log(
+                        "{} version {}: {} topics, layout {}, confidence {}",
+                        manifest.page().url(),
+                        manifest.page().version(),
+                        manifest.topicIds().size(),
+                        manifest.parser().layout(),
+                        confidence == null ? "not counted" : confidence.score());
         metrics.parsed(parsed);
     }
 
     private void rejected(PageRejected reject) {
-        LOG.info(
-                "{} version {}: rejected, {}: {}",
-                reject.page().url(),
-                reject.page().version(),
-                reject.reason().text(),
-                reject.detail());
+        line(reject.page(), "rejected", 0)
+                .log(
+                        "{} version {}: rejected, {}: {}",
+                        reject.page().url(),
+                        reject.page().version(),
+                        reject.reason().text(),
+                        reject.detail());
         metrics.rejected(reject.reason());
+    }
+
+    private static LoggingEventBuilder line(PageRef page, String outcome, int topics) {
+        return PageLine.of(LOG, page.url(), page.version(), outcome).addKeyValue(PageLine.TOPICS, topics);
     }
 }

@@ -8,11 +8,13 @@ import java.util.function.Function;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.meter.ExposedMeters;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.parser.PageParser;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -39,8 +41,14 @@ class StreamConfiguration {
     }
 
     @Bean
-    Function<Message<List<?>>, List<Message<byte[]>>> parse(PageParser parser, MeterRegistry registry) {
-        return new ParseFunction(parser::parse, new ParserMetrics(registry));
+    PageTraces pageTraces(Environment settings) {
+        return PageTraces.configured("parser", settings::getProperty);
+    }
+
+    @Bean
+    Function<Message<List<?>>, List<Message<byte[]>>> parse(
+            PageParser parser, MeterRegistry registry, PageTraces traces) {
+        return new ParseFunction(parser::parse, new ParserMetrics(registry), traces);
     }
 
     /** Made by whichever service starts first; the same in each. */
@@ -52,10 +60,11 @@ class StreamConfiguration {
                 .toArray(NewTopic[]::new));
     }
 
-    /** Lets out CloudEvents attributes and the content type, as UTF-8, and nothing of Spring's own. */
+    /** Lets out CloudEvents attributes, the content type and a trace, as UTF-8, and nothing of Spring's own. */
     @Bean
     KafkaHeaderMapper kafkaHeaders() {
-        SimpleKafkaHeaderMapper mapper = new SimpleKafkaHeaderMapper("ce_*", "content-type");
+        SimpleKafkaHeaderMapper mapper =
+                new SimpleKafkaHeaderMapper("ce_*", "content-type", "traceparent", "tracestate");
         mapper.setMapAllStringsOut(true);
         return mapper;
     }

@@ -13,6 +13,7 @@ import org.jdfwire.contracts.canary.CanaryPage;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.parser.PageParser;
 import org.jdfwire.parser.Pages;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class ParseFunctionTest {
                     }
                     return parser.parse(fetched, body);
                 },
-                new ParserMetrics(registry));
+                new ParserMetrics(registry),
+                PageTraces.OFF);
         List<Message<byte[]>> out = function.apply(batch(fetched(1), fetched(2), fetched(3)));
         assertThat(out).hasSize(4);
         PageRejected reject = Json.read(out.get(0).getPayload(), PageRejected.class);
@@ -54,7 +56,7 @@ class ParseFunctionTest {
 
     @Test
     void passesOverARecordThatIsNoPageEventAndCountsIt() {
-        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry), PageTraces.OFF);
         Message<List<?>> batch = MessageBuilder.<List<?>>withPayload(List.of(PAGE, "not bytes", PAGE))
                 .setHeader(
                         KafkaHeaders.BATCH_CONVERTED_HEADERS,
@@ -69,7 +71,7 @@ class ParseFunctionTest {
 
     @Test
     void countsWhichFieldsTheTopicsOfALayoutHave() {
-        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry), PageTraces.OFF);
         function.apply(batch(fetched(131), fetched(132)));
 
         assertThat(fields("occurred", true)).isEqualTo(2);
@@ -89,7 +91,7 @@ class ParseFunctionTest {
 
     @Test
     void aCanarysMarkGoesOnWithWhatItBecomesAndItCountsAsItself() {
-        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry), PageTraces.OFF);
         Map<String, String> canary = CanaryPage.headers(Instant.parse("2026-11-24T01:02:03Z"));
         Message<List<?>> batch = MessageBuilder.<List<?>>withPayload(List.of(CanaryPage.body(), new byte[0], PAGE))
                 .setHeader(

@@ -32,9 +32,15 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker on a folder, formatting it the first time; returns when the broker takes requests. */
     public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
+        return start(folder, port, controllerPort, Map.of());
+    }
+
+    /** Starts it with further settings of Kafka's. */
+    static EmbeddedBroker start(Path folder, int port, int controllerPort, Map<String, String> further) {
         format(folder);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(folder, port, controllerPort)), Time.SYSTEM);
+        Map<String, String> settings = settings(folder, port, controllerPort);
+        settings.putAll(further);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, HOST + ":" + port);
     }

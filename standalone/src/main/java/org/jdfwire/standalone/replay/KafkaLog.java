@@ -19,6 +19,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.event.EventAttributes;
+import org.jdfwire.standalone.broker.KafkaSettings;
 import org.jdfwire.standalone.command.Problem;
 
 /** Reads the committed records of Kafka's logs from where one likes to where they end now, as nobody's group. */
@@ -34,17 +35,17 @@ final class KafkaLog implements AutoCloseable {
 
     static KafkaLog at(String kafka) {
         return new KafkaLog(new KafkaConsumer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                KafkaSettings.of(
                         kafka,
-                        CommonClientConfigs.CLIENT_ID_CONFIG,
-                        "replay",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        Destinations.MAX_MESSAGE_BYTES,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        Destinations.MAX_MESSAGE_BYTES),
+                        Map.of(
+                                CommonClientConfigs.CLIENT_ID_CONFIG,
+                                "replay",
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                "read_committed",
+                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                                Destinations.MAX_MESSAGE_BYTES,
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                                Destinations.MAX_MESSAGE_BYTES)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer()));
     }

@@ -3,7 +3,6 @@ package org.jdfwire.standalone.replay;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,6 +12,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.parser.stream.Outbound;
+import org.jdfwire.standalone.broker.KafkaSettings;
 import org.jdfwire.standalone.command.Problem;
 
 /** Publishes what pages became, each batch in one Kafka transaction, as the parser's own stream does. */
@@ -26,18 +26,18 @@ final class Publisher implements AutoCloseable {
     /** Opens it; what a replay that was killed left open is undone, and one that still runs is cut off. */
     static Publisher at(String kafka) {
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                KafkaSettings.of(
                         kafka,
-                        // one name for all, so that of two replays at once only the later goes on
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        "jdfwire-replay",
-                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                        10_000,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Destinations.MAX_MESSAGE_BYTES,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"),
+                        Map.of(
+                                // one name for all, so that of two replays at once only the later goes on
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "jdfwire-replay",
+                                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                                10_000,
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                Destinations.MAX_MESSAGE_BYTES,
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "lz4")),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();

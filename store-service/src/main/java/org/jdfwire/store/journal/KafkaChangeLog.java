@@ -3,8 +3,10 @@ package org.jdfwire.store.journal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,11 +32,20 @@ public final class KafkaChangeLog implements ChangeLog {
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final ConsumerFactory<byte[], byte[]> consumers;
+    private final Function<Change, Map<String, String>> traces;
 
-    /** Publishes with one, reads the end of the log with consumers of the other. */
-    public KafkaChangeLog(KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers) {
+    /**
+     * Publishes with one, reads the end of the log with consumers of the other.
+     *
+     * @param traces the headers of the trace that a change is part of
+     */
+    public KafkaChangeLog(
+            KafkaTemplate<byte[], byte[]> kafka,
+            ConsumerFactory<byte[], byte[]> consumers,
+            Function<Change, Map<String, String>> traces) {
         this.kafka = kafka;
         this.consumers = consumers;
+        this.traces = traces;
     }
 
     @Override
@@ -81,10 +92,15 @@ public final class KafkaChangeLog implements ChangeLog {
         return Cursor.parse(new String(header.value(), StandardCharsets.UTF_8));
     }
 
-    private static ProducerRecord<byte[], byte[]> toRecord(Change change) {
+    private ProducerRecord<byte[], byte[]> toRecord(Change change) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Destinations.CHANGES, 0, change.key().getBytes(StandardCharsets.UTF_8), Json.bytes(change));
-        change.toHeaders().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        add(record, change.toHeaders());
+        add(record, traces.apply(change));
         return record;
+    }
+
+    private static void add(ProducerRecord<byte[], byte[]> record, Map<String, String> headers) {
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -107,6 +107,10 @@ final class DeliveryLoop implements SmartLifecycle {
             Instant next = due.look(this::wake);
             wait = Duration.between(clock.instant(), next);
         } catch (RuntimeException e) {
+            if (!running) {
+                // the stop interrupted it, which is no fault; the next life looks first of all
+                return;
+            }
             log.error("Webhooks cannot be looked at; again in {}", AFTER_A_FAULT, e);
             wait = AFTER_A_FAULT;
         }

@@ -8,6 +8,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.page.PageRef;
+import org.jdfwire.contracts.trace.PageLine;
+import org.jdfwire.contracts.trace.PageSpan;
 import org.jdfwire.store.canary.CanaryJudge;
 import org.jdfwire.store.canary.CanaryLog;
 import org.jdfwire.store.projection.LogPosition;
@@ -31,6 +34,7 @@ final class JournalBinding {
 
     private final JournalWriter writer;
     private final Supplier<String> kafkaTopicId;
+    private final BatchSpans spans;
     private final CanaryJudge judge;
     private final CanaryLog canaries;
     private final WriterMeters meters;
@@ -38,11 +42,13 @@ final class JournalBinding {
     JournalBinding(
             JournalWriter writer,
             Supplier<String> kafkaTopicId,
+            BatchSpans spans,
             CanaryJudge judge,
             CanaryLog canaries,
             WriterMeters meters) {
         this.writer = writer;
         this.kafkaTopicId = kafkaTopicId;
+        this.spans = spans;
         this.judge = judge;
         this.canaries = canaries;
         this.meters = meters;
@@ -84,7 +90,8 @@ final class JournalBinding {
     private void take(LogPosition position, List<LogRecord> records) {
         List<JournalEvent> events = new ArrayList<>(records.size());
         List<CanaryJudge.Verdict> verdicts = new ArrayList<>();
-        try (WriterMeters.Batch batch = meters.take(records)) {
+        try (spans;
+                WriterMeters.Batch batch = meters.take(records)) {
             for (LogRecord record : records) {
                 if (record.isCanary()) {
                     CanaryJudge.Verdict verdict = judge.take(record.headers(), record.value());
@@ -96,11 +103,13 @@ final class JournalBinding {
                 JournalEvent event = read(position, record);
                 if (event != null) {
                     events.add(event);
+                    spans.goOn(event.page(), record.headers());
                 }
             }
             List<Change> changes =
                     writer.take(events, records.get(records.size() - 1).offset());
             changes.forEach(JournalBinding::tell);
+            events.forEach(event -> tell(event, changes));
             batch.written(changes, writer::isNews);
             // only now is it certain that what came with them is in the feed
             verdicts.forEach(canaries::tell);
@@ -132,11 +141,28 @@ final class JournalBinding {
     }
 
     private static void tell(Change change) {
-        log.info(
+        log.debug(
                 "{} {} at {} from {}",
                 change.type().text(),
                 change.key(),
                 change.cursor(),
                 change.page().url());
+    }
+
+    /** A page's manifest is its last event, so that is when its line is due. */
+    private void tell(JournalEvent event, List<Change> changes) {
+        if (!(event instanceof JournalEvent.PageRead read)) {
+            return;
+        }
+        PageRef page = read.page();
+        int topics = read.manifest().topicIds().size();
+        int made = (int)
+                changes.stream().filter(change -> change.page().equals(page)).count();
+        PageSpan span = spans.of(page);
+        span.became("stored", made);
+        span.within(() -> PageLine.of(log, page.url(), page.version(), "stored")
+                .addKeyValue(PageLine.TOPICS, topics)
+                .addKeyValue(PageLine.CHANGES, made)
+                .log("{} version {}: stored, {} topics, {} changes", page.url(), page.version(), topics, made));
     }
 }

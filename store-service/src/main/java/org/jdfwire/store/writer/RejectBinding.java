@@ -10,7 +10,9 @@ import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.meter.StageMeters;
+import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.contracts.trace.PageLine;
 import org.jdfwire.store.canary.CanaryJudge;
 import org.jdfwire.store.canary.CanaryLog;
 import org.jdfwire.store.projection.Rejects;
@@ -50,16 +52,24 @@ final class RejectBinding {
                 records.add(record);
             }
         }
+        List<Rejects.Incoming> incoming;
         try (StageMeters.Work work = stage.take(records.size())) {
-            List<Rejects.Incoming> incoming = read(records);
+            incoming = read(records);
             rejects.save(incoming);
             stage.handOn(incoming.size());
             work.done();
-            incoming.forEach(reject -> log.info(
-                    "Rejected {}: {}",
-                    reject.event().page().url(),
-                    reject.event().reason().text()));
         }
+        incoming.forEach(RejectBinding::tell);
+    }
+
+    private static void tell(Rejects.Incoming reject) {
+        PageRef page = reject.event().page();
+        PageLine.of(log, page.url(), page.version(), "rejected")
+                .log(
+                        "{} version {}: rejected, {}",
+                        page.url(),
+                        page.version(),
+                        reject.event().reason().text());
     }
 
     private void refused(LogRecord record) {

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.meter.StageMeters;
+import org.jdfwire.contracts.trace.PageTraces;
 import org.jdfwire.store.archive.PageArchive;
 import org.jdfwire.store.canary.CanaryJudge;
 import org.jdfwire.store.canary.CanaryLog;
@@ -23,6 +24,7 @@ import org.jdfwire.store.projection.Rejects;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -34,8 +36,19 @@ class WriterConfiguration {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
-    ChangeLog changeLog(KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers) {
-        return new KafkaChangeLog(kafka, consumers);
+    PageTraces pageTraces(Environment settings) {
+        return PageTraces.configured("store", settings::getProperty);
+    }
+
+    @Bean
+    BatchSpans journalSpans(PageTraces traces) {
+        return new BatchSpans(traces, "store");
+    }
+
+    @Bean
+    ChangeLog changeLog(
+            KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers, BatchSpans journalSpans) {
+        return new KafkaChangeLog(kafka, consumers, journalSpans::headers);
     }
 
     @Bean
@@ -45,12 +58,14 @@ class WriterConfiguration {
             LogPositions positions,
             ChangeLog changeLog,
             KafkaAdmin kafkaAdmin,
+            BatchSpans journalSpans,
             CanaryLog canaries,
             MeterRegistry meters) {
         JournalWriter writer = new JournalWriter(journal, projection, positions, changeLog);
         return new JournalBinding(
                 writer,
                 () -> kafkaTopicId(kafkaAdmin),
+                journalSpans,
                 new CanaryJudge(CLOCK),
                 canaries,
                 new WriterMeters(meters, CLOCK));
@@ -92,12 +107,13 @@ class WriterConfiguration {
     }
 
     @Bean
-    java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding, MeterRegistry meters) {
+    java.util.function.Consumer<Message<List<byte[]>>> deliver(
+            DeliverBinding binding, PageTraces traces, MeterRegistry meters) {
         StageMeters stage = new StageMeters(meters, CLOCK, "deliver");
         return batch -> {
             int changes = batch.getPayload().size();
             try (StageMeters.Work work = stage.take(changes)) {
-                binding.accept(batch);
+                TracedDelivery.of(traces, batch, binding::accept);
                 stage.handOn(changes);
                 work.done();
             }
