@@ -25,6 +25,9 @@ public final class Destinations {
     /** Operators' wishes to have a source polled at once; they are of use for minutes and kept for a day. */
     public static final String POLLS = "jdf.polls";
 
+    /** Canaries that came through; each store instance hears them as it hears the changes. */
+    public static final String CANARIES = "jdf.canaries";
+
     /**
      * The largest message, in bytes: a page at the fetcher's limit of 10 MB with its headers, or the topics it becomes.
      * Producers and consumers are set to the same.
@@ -38,7 +41,8 @@ public final class Destinations {
             new Destination(TOPICS, 1, false),
             new Destination(REJECTS, 1, false),
             new Destination(CHANGES, 1, false),
-            new Destination(POLLS, 1, false, Duration.ofDays(1)));
+            new Destination(POLLS, 1, false, Duration.ofDays(1)),
+            new Destination(CANARIES, 1, false, Duration.ofDays(1)));
 
     private Destinations() {}
 

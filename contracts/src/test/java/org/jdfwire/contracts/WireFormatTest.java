@@ -11,6 +11,8 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdfwire.contracts.canary.CanaryArrived;
+import org.jdfwire.contracts.canary.CanaryPage;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
@@ -318,7 +320,36 @@ class WireFormatTest {
     }
 
     @Test
-    void wishesToPollAreKeptForADayAndTheRestForEver() {
+    void aCanaryIsAPageThatSaysWhatMustBeReadOutOfIt() {
+        assertThat(CanaryPage.headers(Instant.parse("2026-01-01T00:01:00.5Z")))
+                .containsExactly(
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "https://canary.invalid/jdf/no999/topics.html@60"),
+                        Map.entry("ce_source", "/jdfwire/fetcher"),
+                        Map.entry("ce_type", "org.jdfwire.page.fetched.v1"),
+                        Map.entry("ce_time", "2026-01-01T00:01:00.500Z"),
+                        Map.entry("ce_subject", "https://canary.invalid/jdf/no999/topics.html"),
+                        Map.entry("ce_pageversion", "60"),
+                        Map.entry("ce_pagesha256", Json.sha256(CanaryPage.body())),
+                        Map.entry("ce_finalurl", "https://canary.invalid/jdf/no999/topics.html"),
+                        Map.entry("ce_via", "file"),
+                        Map.entry("content-type", "text/html"),
+                        Map.entry("ce_canary", CanaryPage.CONTENT_HASH));
+    }
+
+    @Test
+    void aCanaryThatCameThroughSaysWhenItWasSent() {
+        CanaryArrived event = new CanaryArrived(Samples.URL, Instant.parse("2026-11-24T01:02:03Z"));
+
+        assertThat(text(event)).isEqualTo("{\"page\":\"" + Samples.URL + "\",\"sentAt\":\"2026-11-24T01:02:03Z\"}");
+        assertThat(Json.read(Json.bytes(event), CanaryArrived.class)).isEqualTo(event);
+        assertThat(event.toHeaders())
+                .containsEntry("ce_id", Samples.URL + "#2026-11-24T01:02:03Z")
+                .containsEntry("ce_type", "org.jdfwire.canary.arrived.v1");
+    }
+
+    @Test
+    void wishesToPollAndCanariesAreKeptForADayAndTheRestForEver() {
         assertThat(Destinations.ALL)
                 .extracting(
                         Destinations.Destination::name,
@@ -329,7 +360,8 @@ class WireFormatTest {
                         tuple("jdf.topics", "-1"),
                         tuple("jdf.rejects", "-1"),
                         tuple("jdf.changes", "-1"),
-                        tuple("jdf.polls", "86400000"));
+                        tuple("jdf.polls", "86400000"),
+                        tuple("jdf.canaries", "86400000"));
     }
 
     @Test

@@ -53,7 +53,8 @@ class FetcherConfiguration {
 
     @Bean
     GroupSettings groupSettings(FetcherProperties properties) {
-        return new GroupSettings(properties.group(), properties.instance());
+        return new GroupSettings(
+                properties.group(), properties.instance(), properties.canary().interval());
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled names of the polled sources that are on, {@code all}, or {@code none}; an inbox is always on
  * @param sources the sources by name
  * @param limits how much of a host's bytes and of our time one request may take
+ * @param canary how often a sample page is sent
  */
 @ConfigurationProperties("fetcher")
 record FetcherProperties(
@@ -37,7 +38,8 @@ record FetcherProperties(
         @DefaultValue("") String instance,
         @DefaultValue("all") List<String> enabled,
         @DefaultValue Map<String, SourceProperties> sources,
-        @DefaultValue LimitProperties limits) {
+        @DefaultValue LimitProperties limits,
+        @DefaultValue CanaryProperties canary) {
     private static final List<String> ALL = List.of("all");
     private static final List<String> NONE = List.of("none");
 

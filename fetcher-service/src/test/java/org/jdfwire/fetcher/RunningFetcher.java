@@ -57,6 +57,7 @@ final class RunningFetcher implements AutoCloseable {
         settings.put("spring.kafka.bootstrap-servers", TestKafka.address());
         settings.put("spring.main.web-application-type", "none");
         settings.put("fetcher.enabled", "none");
+        settings.put("fetcher.canary.interval", "0s");
         settings.put("fetcher.sources.inbox.folder", inbox.toString());
         settings.put("fetcher.sources.inbox.look-every", "50ms");
         settings.put("fetcher.sources.inbox.url-wait", "500ms");

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Destinations.Destination;
 import org.jdfwire.standalone.command.Problem;
@@ -76,15 +79,19 @@ final class Readiness {
         return missing;
     }
 
-    /** Whether a store hands on {@code jdf.changes}, with a group of its own that has no name. */
+    /** Whether a store hands on {@code jdf.changes} and hears of canaries, with groups of its own that have no names. */
     private boolean liveDelivery() throws InterruptedException, ExecutionException {
         Collection<GroupListing> groups = admin.listGroups().all().get();
         List<String> anonymous = groups.stream()
                 .map(GroupListing::groupId)
                 .filter(id -> id.startsWith("anonymous."))
                 .toList();
-        return admin.describeConsumerGroups(anonymous).all().get().values().stream()
-                .anyMatch(group -> partitionsInHand(group) > 0);
+        Set<String> heard = admin.describeConsumerGroups(anonymous).all().get().values().stream()
+                .flatMap(group -> group.members().stream())
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .map(TopicPartition::topic)
+                .collect(Collectors.toSet());
+        return heard.containsAll(List.of(Destinations.CHANGES, Destinations.CANARIES));
     }
 
     private static int partitions(String destination) {

@@ -103,7 +103,9 @@ public final class Standalone implements AutoCloseable {
             mongodb = database.uri();
             data.announceDatabase(mongodb);
         }
-        Services services = new Services(List.of("spring.kafka.bootstrap-servers=" + kafka));
+        Services services = new Services(List.of(
+                "spring.kafka.bootstrap-servers=" + kafka,
+                "management.metrics.system.diskspace.paths=" + data.path().toAbsolutePath()));
         parts.push(services);
         Tokens tokens = services.startStore(
                 "spring.mongodb.uri=" + mongodb,

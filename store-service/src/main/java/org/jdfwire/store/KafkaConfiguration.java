@@ -1,11 +1,15 @@
 package org.jdfwire.store;
 
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.meter.ExposedMeters;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaderMapper;
@@ -29,6 +33,18 @@ class KafkaConfiguration {
                         .configs(destination.settings())
                         .build())
                 .toArray(NewTopic[]::new));
+    }
+
+    @Bean
+    static MeterFilter exposedMeters() {
+        return new ExposedMeters();
+    }
+
+    /** Commits beyond the marks of transactions too, or each partition would look one record behind for ever. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> commitsToTheVeryEnd() {
+        return (container, destination, group) ->
+                container.getContainerProperties().setFixTxOffsets(true);
     }
 
     /** Headers are UTF-8 text, as CloudEvents wants them, and no types of ours travel in them. */

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param drain the time over which the streams are closed when the store stops
  * @param streams how many streams and long polls may be open
  * @param streamsPerAddress how many of them from one address
+ * @param chainCheck time between two looks at the hash chain
  * @param tailCapacity how many of the newest changes are kept in memory for the streams
  * @param httpThreads how many requests may wait for MongoDB at once
  * @param publicUrl where readers reach this store, without a slash at the end; links in feeds begin with it
@@ -25,6 +26,7 @@ public record StoreProperties(
         Duration drain,
         int streams,
         int streamsPerAddress,
+        Duration chainCheck,
         int tailCapacity,
         int httpThreads,
         URI publicUrl,
@@ -41,6 +43,9 @@ public record StoreProperties(
         }
         Checks.atLeast(1, "store.streams", streams);
         Checks.atLeast(1, "store.streams-per-address", streamsPerAddress);
+        if (chainCheck.isNegative() || chainCheck.isZero()) {
+            Checks.refuse("store.chain-check", chainCheck, "longer than nothing");
+        }
         Checks.atLeast(1, "store.tail-capacity", tailCapacity);
         Checks.atLeast(1, "store.http-threads", httpThreads);
         if (!publicUrl.isAbsolute() || publicUrl.toString().endsWith("/")) {

@@ -33,6 +33,7 @@ class StorePropertiesTest {
                 drain,
                 streams,
                 1,
+                Duration.ofMinutes(1),
                 1,
                 1,
                 URI.create("http://localhost:8080"),

@@ -210,7 +210,7 @@ class StoreXIT {
 
         assertThat(rig.changes(3)).hasSize(3);
         assertThat(rig.get(rig.management("/actuator/prometheus")).body())
-                .contains("jdfwire_journal_events_total{outcome=\"unreadable\"} 2.0");
+                .contains("jdfwire_stage_rejected_total{stage=\"store\"} 2.0");
     }
 
     @Test

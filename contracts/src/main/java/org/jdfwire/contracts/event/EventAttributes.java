@@ -37,6 +37,15 @@ public record EventAttributes(
      */
     public static final String REPLAYED = "replayed";
 
+    /**
+     * The extension that marks a canary, a sample page that only shows that the way is open: the content hash of the one
+     * topic that must be read out of it. No reader of the feed ever sees anything that has it.
+     */
+    public static final String CANARY = "canary";
+
+    /** The extension of topics and manifests that tells when Kafka took their page, RFC 3339; absent in a replay. */
+    public static final String PAGE_PUBLISHED = "pagepublished";
+
     private static final String PREFIX = "ce_";
     private static final String SPEC_VERSION = "1.0";
     private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]{1,20}");
@@ -105,6 +114,16 @@ public record EventAttributes(
                 time(required.apply("time")),
                 required.apply("subject"),
                 extensions);
+    }
+
+    /** Returns whether headers are those of a canary, or of what was read out of one. */
+    public static boolean isCanary(Map<String, String> headers) {
+        return headers.containsKey(PREFIX + CANARY);
+    }
+
+    /** Returns the name of the header that carries an extension. */
+    public static String header(String extension) {
+        return PREFIX + extension;
     }
 
     /** Returns a message's headers as text: UTF-8 bytes decoded, strings as they are, anything else left out. */

@@ -8,6 +8,7 @@ public final class EventTypes {
     public static final String PAGE_PARSED = "org.jdfwire.page.parsed.v1";
     public static final String PAGE_REJECTED = "org.jdfwire.page.rejected.v1";
     public static final String POLL_REQUESTED = "org.jdfwire.poll.requested.v1";
+    public static final String CANARY_ARRIVED = "org.jdfwire.canary.arrived.v1";
 
     private EventTypes() {}
 }

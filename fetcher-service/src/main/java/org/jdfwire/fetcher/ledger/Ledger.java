@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.fetcher.address.HttpUrl;
@@ -45,6 +46,11 @@ public final class Ledger {
     /** Returns the partition of a canonical URL. */
     public int partition(String url) {
         return log.partition(url);
+    }
+
+    /** Counts an attempt that begins; to be closed at its end, when it was recorded or given up. */
+    public StageMeters.Work begin() {
+        return counter.begin(1);
     }
 
     /** Returns what is known of a canonical URL, or null. */
@@ -128,10 +134,13 @@ public final class Ledger {
      * well.
      */
     public synchronized void record(List<Attempt> attempts) {
-        attempts.stream()
-                .collect(Collectors.groupingBy(
-                        attempt -> log.partition(attempt.target().url()), LinkedHashMap::new, Collectors.toList()))
-                .forEach(this::record);
+        try (StageMeters.Work begun = counter.begin(attempts.size())) {
+            attempts.stream()
+                    .collect(Collectors.groupingBy(
+                            attempt -> log.partition(attempt.target().url()), LinkedHashMap::new, Collectors.toList()))
+                    .forEach(this::record);
+            begun.done();
+        }
     }
 
     /**

@@ -2,9 +2,11 @@ package org.jdfwire.fetcher.ledger;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.Outcome;
 import org.jdfwire.contracts.page.PageFetched;
 import org.slf4j.Logger;
@@ -19,8 +21,10 @@ public final class OutcomeCounter {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeCounter.class);
 
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+    private final StageMeters stage;
 
     public OutcomeCounter(MeterRegistry registry) {
+        stage = new StageMeters(registry, InstantSource.system(), "fetch");
         for (Outcome outcome : Outcome.values()) {
             counters.put(
                     outcome,
@@ -29,6 +33,11 @@ public final class OutcomeCounter {
                             .tag("outcome", outcome.label())
                             .register(registry));
         }
+    }
+
+    /** Begins so many attempts. */
+    StageMeters.Work begin(int attempts) {
+        return stage.take(attempts);
     }
 
     /** Counts what was written and says it in a line. */
@@ -40,6 +49,11 @@ public final class OutcomeCounter {
         }
         Objects.requireNonNull(counters.get(outcome)).increment();
         PageFetched page = entry.page();
+        if (page != null) {
+            stage.handOn(1);
+        } else if (!outcome.isSuccess()) {
+            stage.reject();
+        }
         String detail = entry.record().detail();
         LOG.info(
                 "{} {}{}{}",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.contracts.page.PollRequested;
 import org.jdfwire.fetcher.address.HttpUrl;
@@ -176,9 +177,12 @@ public final class Polling {
             // as it is now: a file may have brought other bytes
             FetchRecord before = shared.ledger().find(due.url());
             Target page = starts.getOrDefault(due.url(), Target.of(due));
-            if (shared.ledger().record(attempt(page, before), before)) {
-                turnOfTheNew = due.outcome() != null;
-                progress.asked(due.outcome() == null);
+            try (StageMeters.Work begun = shared.ledger().begin()) {
+                if (shared.ledger().record(attempt(page, before), before)) {
+                    turnOfTheNew = due.outcome() != null;
+                    progress.asked(due.outcome() == null);
+                    begun.done();
+                }
             }
             return Duration.ZERO;
         }

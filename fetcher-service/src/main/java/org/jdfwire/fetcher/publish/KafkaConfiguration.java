@@ -1,6 +1,8 @@
 package org.jdfwire.fetcher.publish;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +11,14 @@ import java.util.Objects;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.meter.ExposedMeters;
 import org.jdfwire.contracts.page.PollRequested;
+import org.jdfwire.fetcher.canary.CanarySender;
 import org.jdfwire.fetcher.ledger.Ledger;
 import org.jdfwire.fetcher.ledger.Ownership;
 import org.jdfwire.fetcher.source.Sources;
@@ -27,6 +34,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
@@ -36,10 +44,15 @@ import org.springframework.messaging.MessageChannel;
 /** Joins the fetcher to Kafka. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
+    @Bean
+    static MeterFilter exposedMeters() {
+        return new ExposedMeters();
+    }
+
     /** Makes the destinations that the fetcher joins; whichever service starts first makes them the same. */
     @Bean
     KafkaAdmin.NewTopics fetcherDestinations() {
-        List<String> joined = List.of(Destinations.PAGES, Destinations.FETCHES, Destinations.POLLS);
+        List<String> joined = List.of(Destinations.PAGES, Destinations.FETCHES, Destinations.POLLS, Destinations.CANARIES);
         return new KafkaAdmin.NewTopics(Destinations.ALL.stream()
                 .filter(destination -> joined.contains(destination.name()))
                 .map(destination -> TopicBuilder.name(destination.name())
@@ -69,7 +82,7 @@ class KafkaConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Ownership ownership(Ledger ledger, KafkaProperties kafka, GroupSettings group) {
+    Ownership ownership(Ledger ledger, KafkaProperties kafka, GroupSettings group, MeterRegistry registry) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 group.group(),
@@ -85,7 +98,51 @@ class KafkaConfiguration {
         if (!group.instance().isBlank()) {
             settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group.instance());
         }
-        return new GroupOwnership(consumers(kafka, settings), ledger, InstantSource.system());
+        Ownership ownership = new GroupOwnership(consumers(kafka, settings), ledger, InstantSource.system());
+        Gauge.builder("jdfwire.fetcher.partitions", ownership, share -> share.held().size())
+                .description("Partitions of jdf.fetches whose hosts this instance polls")
+                .register(registry);
+        return ownership;
+    }
+
+    @Bean
+    CanarySender canarySender(KafkaProperties kafka, GroupSettings group, MeterRegistry registry) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.putAll(Map.of(
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000));
+        return new CanarySender(
+                () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                group.canaryEvery(),
+                InstantSource.system(),
+                registry);
+    }
+
+    /** Finds out whose turn it is: of all instances one is given the only partition; what lies in it is not looked at. */
+    @Bean
+    MessageListenerContainer canaryTurns(CanarySender canaries, KafkaProperties kafka, GroupSettings group) {
+        ContainerProperties properties = new ContainerProperties(Destinations.CANARIES);
+        properties.setGroupId(group.group() + "-canary");
+        properties.setConsumerRebalanceListener(canaries);
+        properties.setMessageListener((MessageListener<byte[], byte[]>) heard -> {});
+        KafkaMessageListenerContainer<byte[], byte[]> container = new KafkaMessageListenerContainer<>(
+                consumers(
+                        kafka,
+                        Map.of(
+                                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                                (int) GroupOwnership.SESSION.toMillis(),
+                                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                                1_500,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "latest")),
+                properties);
+        container.setBeanName("canary");
+        container.setAutoStartup(!group.canaryEvery().isZero());
+        return container;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.jdfwire.parser.stream;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
@@ -27,14 +28,10 @@ final class FillRates {
         String layout = parsed.manifest().parser().layout();
         for (Topic topic : parsed.topics()) {
             fields(topic)
-                    .forEach((field, filled) -> registry.counter(
-                                    "jdfwire.parser.fields",
-                                    "layout",
-                                    layout,
-                                    "field",
-                                    field,
-                                    "filled",
-                                    filled.toString())
+                    .forEach((field, filled) -> Counter.builder("jdfwire.parser.fields")
+                            .description("Topics by whether a field was filled")
+                            .tags("layout", layout, "field", field, "filled", filled.toString())
+                            .register(registry)
                             .increment());
         }
         Confidence confidence = parsed.manifest().confidence();
@@ -67,8 +64,10 @@ final class FillRates {
     }
 
     private void measured(String layout, String measure, boolean found, int count) {
-        registry.counter(
-                        "jdfwire.parser.measured", "layout", layout, "measure", measure, "found", String.valueOf(found))
+        Counter.builder("jdfwire.parser.measured")
+                .description("What was counted for the confidence, by whether it was found")
+                .tags("layout", layout, "measure", measure, "found", String.valueOf(found))
+                .register(registry)
                 .increment(count);
     }
 }

@@ -1,6 +1,7 @@
 package org.jdfwire.parser.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,6 +36,13 @@ public record Outbound(String destination, String key, Map<String, String> heade
 
     static Outbound of(PageRejected reject) {
         return new Outbound(Destinations.REJECTS, reject.page().url(), reject.toHeaders(), Json.bytes(reject));
+    }
+
+    /** Returns it with further headers. */
+    Outbound with(Map<String, String> further) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(further);
+        return new Outbound(destination, key, all, value);
     }
 
     /** Returns it as the binder takes it. */

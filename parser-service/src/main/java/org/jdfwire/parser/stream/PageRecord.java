@@ -1,6 +1,7 @@
 package org.jdfwire.parser.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,14 @@ import org.springframework.messaging.Message;
  * @param key as text, empty where there is none
  * @param body the page's bytes, null for a record without a value
  * @param position partition and offset, for the log
+ * @param published when Kafka took it, null where the batch does not tell
  */
-record PageRecord(Map<String, String> headers, String key, byte @Nullable [] body, String position) {
+record PageRecord(
+        Map<String, String> headers,
+        String key,
+        byte @Nullable [] body,
+        String position,
+        @Nullable Instant published) {
 
     /** Takes a batch apart. */
     static List<PageRecord> of(Message<? extends List<?>> batch) {
@@ -29,9 +36,28 @@ record PageRecord(Map<String, String> headers, String key, byte @Nullable [] bod
                     headers(at(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS, i)),
                     text(at(batch, KafkaHeaders.RECEIVED_KEY, i)),
                     bodies.get(i) instanceof byte[] bytes ? bytes : null,
-                    at(batch, KafkaHeaders.RECEIVED_PARTITION, i) + "@" + at(batch, KafkaHeaders.OFFSET, i)));
+                    at(batch, KafkaHeaders.RECEIVED_PARTITION, i) + "@" + at(batch, KafkaHeaders.OFFSET, i),
+                    at(batch, KafkaHeaders.RECEIVED_TIMESTAMP, i) instanceof Long millis
+                            ? Instant.ofEpochMilli(millis)
+                            : null));
         }
         return records;
+    }
+
+    /** Whether it is there only to show that the way is open. */
+    boolean isCanary() {
+        return EventAttributes.isCanary(headers);
+    }
+
+    /** Returns the headers that all messages have which the page becomes: whose they are, or when it was published. */
+    Map<String, String> handedOn() {
+        String mark = headers.get(EventAttributes.header(EventAttributes.CANARY));
+        if (mark != null) {
+            return Map.of(EventAttributes.header(EventAttributes.CANARY), mark);
+        }
+        return published == null
+                ? Map.of()
+                : Map.of(EventAttributes.header(EventAttributes.PAGE_PUBLISHED), published.toString());
     }
 
     private static @Nullable Object at(Message<?> batch, String header, int index) {

@@ -2,8 +2,10 @@ package org.jdfwire.parser.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.topic.Confidence;
@@ -18,7 +20,8 @@ import org.springframework.messaging.Message;
  * The stream function {@code parse}: a batch of pages in, their topics and manifests out, rejects to {@code jdf.rejects}.
  *
  * <p>The binder runs it in one Kafka transaction with the batch's offsets. No page can fail a batch: a defect of the
- * parser becomes a reject of that page, and a record that is no page event is counted and passed over.
+ * parser becomes a reject of that page, and a record that is no page event is counted and passed over. A canary is read as
+ * any page is; its mark goes on with what it becomes, and it counts as itself only.
  */
 final class ParseFunction implements Function<Message<List<?>>, List<Message<byte[]>>> {
     private static final Logger LOG = LoggerFactory.getLogger(ParseFunction.class);
@@ -33,12 +36,16 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
 
     @Override
     public List<Message<byte[]>> apply(Message<List<?>> batch) {
+        List<PageRecord> records = PageRecord.of(batch);
         List<Message<byte[]>> out = new ArrayList<>();
-        for (PageRecord record : PageRecord.of(batch)) {
-            PageFetched fetched = fetched(record);
-            if (fetched != null && record.body() != null) {
-                out.addAll(messages(fetched, record.body()));
+        try (StageMeters.Work pages = metrics.take(records)) {
+            for (PageRecord record : records) {
+                PageFetched fetched = fetched(record);
+                if (fetched != null && record.body() != null) {
+                    out.addAll(messages(record, fetched, record.body()));
+                }
             }
+            pages.done();
         }
         return out;
     }
@@ -57,14 +64,20 @@ final class ParseFunction implements Function<Message<List<?>>, List<Message<byt
         }
     }
 
-    private List<Message<byte[]>> messages(PageFetched fetched, byte[] body) {
-        PageAnswer answer = metrics.timed(() -> answers.answer(fetched, body));
-        if (answer.result() instanceof ParseResult.Parsed parsed) {
+    private List<Message<byte[]>> messages(PageRecord record, PageFetched fetched, byte[] body) {
+        PageAnswer answer =
+                record.isCanary() ? answers.answer(fetched, body) : metrics.timed(() -> answers.answer(fetched, body));
+        if (record.isCanary()) {
+            metrics.canary();
+        } else if (answer.result() instanceof ParseResult.Parsed parsed) {
             parsed(parsed);
         } else if (answer.result() instanceof ParseResult.Rejected rejected) {
             rejected(rejected.reject());
         }
-        return answer.messages().stream().map(Outbound::message).toList();
+        Map<String, String> further = record.handedOn();
+        return answer.messages().stream()
+                .map(message -> message.with(further).message())
+                .toList();
     }
 
     private void parsed(ParseResult.Parsed parsed) {

@@ -1,11 +1,13 @@
 package org.jdfwire.parser.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.meter.ExposedMeters;
 import org.jdfwire.parser.PageParser;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,11 @@ import org.springframework.util.backoff.FixedBackOff;
 class StreamConfiguration {
     private static final long RETRY_MILLIS = 1_000;
     private static final Set<String> TOUCHED = Set.of(Destinations.PAGES, Destinations.TOPICS, Destinations.REJECTS);
+
+    @Bean
+    static MeterFilter exposedMeters() {
+        return new ExposedMeters();
+    }
 
     @Bean
     PageParser pageParser() {
@@ -62,6 +69,8 @@ class StreamConfiguration {
     }
 
     private static <K, V> void retryForever(AbstractMessageListenerContainer<K, V> container) {
+        // commits beyond the marks of transactions too, or each partition would look one record behind for ever
+        container.getContainerProperties().setFixTxOffsets(true);
         container.setAfterRollbackProcessor(
                 new DefaultAfterRollbackProcessor<>(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
     }

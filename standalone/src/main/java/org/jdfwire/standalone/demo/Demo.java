@@ -77,7 +77,9 @@ public final class Demo {
                 source + "depth=2",
                 source + "interval=2s",
                 source + "longest-interval=2s",
-                source + "delay=50ms");
+                source + "delay=50ms",
+                // the demo is over before a second one of the usual would be sent
+                "fetcher.canary.interval=5s");
     }
 
     private static void whereToLook(Standalone standalone, DataFolder data) {

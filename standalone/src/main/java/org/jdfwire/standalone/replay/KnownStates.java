@@ -12,6 +12,7 @@ import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.topic.Topic;
@@ -108,8 +109,12 @@ final class KnownStates {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         nextOffset = record.offset();
+        Map<String, String> headers = KafkaLog.headers(record);
+        if (EventAttributes.isCanary(headers)) {
+            return;
+        }
         try {
-            take(KafkaLog.headers(record), record.value() == null ? new byte[0] : record.value());
+            take(headers, record.value() == null ? new byte[0] : record.value());
         } catch (IllegalArgumentException | JacksonException e) {
             // the store skips it too, and counts it
             LOG.warn("{} offset {} is skipped: {}", record.topic(), record.offset(), e.getMessage());
@@ -117,6 +122,9 @@ final class KnownStates {
     }
 
     private void takeReject(ConsumerRecord<byte[], byte[]> record) {
+        if (EventAttributes.isCanary(KafkaLog.headers(record))) {
+            return;
+        }
         try {
             PageRejected reject = Json.read(record.value(), PageRejected.class);
             refusedBy.put(key(reject.page()), reject.parser().version());

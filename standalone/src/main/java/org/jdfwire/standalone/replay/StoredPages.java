@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.store.rules.PageState;
@@ -126,7 +127,11 @@ final class StoredPages {
 
     private static @Nullable PageFetched fetched(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return record.value() == null ? null : PageFetched.fromHeaders(KafkaLog.headers(record));
+            Map<String, String> headers = KafkaLog.headers(record);
+            // a canary is no page of anybody's, and had its turn
+            return record.value() == null || EventAttributes.isCanary(headers)
+                    ? null
+                    : PageFetched.fromHeaders(headers);
         } catch (IllegalArgumentException e) {
             // the parser passes over it too, and counts it
             LOG.warn("{} offset {} is skipped: {}", record.topic(), record.offset(), e.getMessage());

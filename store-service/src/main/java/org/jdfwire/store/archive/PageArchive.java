@@ -13,6 +13,8 @@ import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.MongoId;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -81,8 +83,22 @@ public final class PageArchive {
                         .toList());
     }
 
-    /** Returns the offset after the last that is kept of a partition of {@code jdf.pages}; 0 where none is. */
+    /** How far canaries reach in a partition, so that a start does not read them all again. */
+    @Document("passed")
+    private record PassedDocument(@MongoId int partition, long offset) {}
+
+    /** Remembers the last offsets, by partition, of records that are not to be kept; all before them are kept. */
+    public void passOver(Map<Integer, Long> offsets) {
+        offsets.forEach((partition, offset) -> mongo.save(new PassedDocument(partition, offset)));
+    }
+
+    /** Returns the offset after the last that is done with in a partition of {@code jdf.pages}; 0 where none is. */
     public long next(int partition) {
+        PassedDocument passed = mongo.findById(partition, PassedDocument.class);
+        return Math.max(nextKept(partition), (passed == null ? NOTHING : passed.offset()) + 1);
+    }
+
+    private long nextKept(int partition) {
         Query last = Query.query(Criteria.where(ObservationDocument.PARTITION).is(partition))
                 .with(Sort.by(ObservationDocument.OFFSET).descending())
                 .limit(1);

@@ -1,9 +1,9 @@
 package org.jdfwire.store.http;
 
+import io.micrometer.core.instrument.Counter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.live.ChangeStream;
 import org.jdfwire.store.live.StreamItem;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,18 +18,21 @@ import reactor.core.publisher.Mono;
 /**
  * The feed as a stream: server-sent events, or JSON a line.
  *
- * <p>A heartbeat carries the newest cursor: an event {@code heartbeat} with it as its id, or a line
- * {@code {"heartbeat":"<cursor>"}}; {@code {"heartbeat":null}} before the first change. No change has that member.
+ * <p>A heartbeat is an event of that name or a line with that member, which no change has: {@link Heartbeats}.
  */
 final class ChangeStreams {
     private static final byte[] RETRY = "retry: 3000\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final ChangeStream stream;
     private final SlowClients slowClients;
+    private final Heartbeats heartbeats;
+    private final Counter sent;
 
-    ChangeStreams(ChangeStream stream, SlowClients slowClients) {
+    ChangeStreams(ChangeStream stream, SlowClients slowClients, Heartbeats heartbeats, Counter sent) {
         this.stream = stream;
         this.slowClients = slowClients;
+        this.heartbeats = heartbeats;
+        this.sent = sent;
     }
 
     /** Writes what was asked for, for as long as the client stays. */
@@ -45,35 +48,26 @@ final class ChangeStreams {
         slowClients.watch(exchange.getRequest());
         DataBufferFactory buffers = response.bufferFactory();
         boolean sse = form.equals(MediaType.TEXT_EVENT_STREAM);
-        Function<StreamItem, ByteBuffer> encoding = sse ? ChangeStreams::event : ChangeStreams::line;
+        Function<StreamItem, ByteBuffer> encoding = sse ? this::event : this::line;
         Flux<DataBuffer> items =
                 stream.from(asked.after(), asked.filter()).map(item -> buffers.wrap(encoding.apply(item)));
         Flux<DataBuffer> all = sse ? Flux.concat(Mono.fromSupplier(() -> buffers.wrap(RETRY)), items) : items;
         return response.writeAndFlushWith(all.map(Mono::just));
     }
 
-    private static ByteBuffer event(StreamItem item) {
+    private ByteBuffer event(StreamItem item) {
         if (item.change() != null) {
+            sent.increment();
             return ByteBuffer.wrap(item.change().sse());
         }
-        // before the first change there is no cursor to go on from, and a client must not forget the one it may have
-        String id = item.position().equals(Position.START)
-                ? ""
-                : "id: " + item.position().value() + '\n';
-        return bytes(id + "event: heartbeat\ndata: {}\n\n");
+        return heartbeats.event(item.position());
     }
 
-    private static ByteBuffer line(StreamItem item) {
+    private ByteBuffer line(StreamItem item) {
         if (item.change() != null) {
+            sent.increment();
             return item.change().line();
         }
-        String cursor = item.position().equals(Position.START)
-                ? "null"
-                : "\"" + item.position().value() + '"';
-        return bytes("{\"heartbeat\":" + cursor + "}\n");
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        return heartbeats.line(item.position());
     }
 }

@@ -1,9 +1,11 @@
 package org.jdfwire.store.http;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.jdfwire.store.StoreProperties;
+import org.jdfwire.store.canary.CanaryWatch;
 import org.jdfwire.store.feed.AtomFeed;
 import org.jdfwire.store.feed.FeedAddresses;
 import org.jdfwire.store.feed.JsonFeed;
@@ -67,14 +69,23 @@ class HttpConfiguration {
     }
 
     @Bean
-    ChangeStreams changeStreams(ChangeStream stream, StoreProperties properties, MeterRegistry meters) {
-        return new ChangeStreams(stream, new SlowClients(properties.slowClient(), meters));
+    ChangeStreams changeStreams(
+            ChangeStream stream, StoreProperties properties, CanaryWatch canaries, MeterRegistry meters) {
+        return new ChangeStreams(
+                stream,
+                new SlowClients(properties.slowClient(), meters),
+                new Heartbeats(canaries),
+                Counter.builder("jdfwire.streams.changes")
+                        .description("Changes handed to subscribers, each counted for each of them")
+                        .register(meters));
     }
 
     @Bean
     OpenStreams openStreams(StoreProperties properties, MeterRegistry meters) {
         OpenStreams open = new OpenStreams(properties.streams(), properties.streamsPerAddress());
-        Gauge.builder("jdfwire.streams.open", open, OpenStreams::count).register(meters);
+        Gauge.builder("jdfwire.streams.open", open, OpenStreams::count)
+                .description("Streams and long polls that are open")
+                .register(meters);
         return open;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.query.IssueFinder;
+import org.jdfwire.store.rhythm.Rhythms;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,18 +16,25 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class IssuesEndpoint {
     private final IssueFinder issues;
+    private final Rhythms rhythms;
 
-    IssuesEndpoint(IssueFinder issues) {
+    IssuesEndpoint(IssueFinder issues, Rhythms rhythms) {
         this.issues = issues;
+        this.rhythms = rhythms;
     }
 
-    /** Every issue; there are few enough for one page. */
-    record IssueList(List<IssueFinder.IssueOverview> issues) {}
+    /**
+     * Every issue; there are few enough for one page.
+     *
+     * @param rhythms when the next issue of a publication is expected; none while that is not known
+     */
+    record IssueList(List<IssueFinder.IssueOverview> issues, List<Rhythms.Overview> rhythms) {}
 
     @GetMapping(path = "/v1/issues", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] issues(ServerHttpRequest request) {
         Parameters.none(request);
-        return Json.bytes(new IssueList(issues.all()));
+        List<IssueFinder.IssueOverview> all = issues.all();
+        return Json.bytes(new IssueList(all, rhythms.of(all)));
     }
 
     @GetMapping(path = "/v1/issues/{number}", produces = MediaType.APPLICATION_JSON_VALUE)

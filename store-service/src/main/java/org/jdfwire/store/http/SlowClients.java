@@ -19,7 +19,7 @@ import reactor.netty.http.server.HttpServerRequest;
  * <p>What waits for a client is bounded: the stream hands out no more than the connection asks for, and that stops
  * asking when the client does not read. So a client that stalls costs little, but forever. As a heartbeat is written
  * before long, a stream on which no write gets through has such a client. What it was sent last had its cursor, so it
- * misses nothing when it comes back. Each is counted in {@code jdfwire_streams_slow_total}.
+ * misses nothing when it comes back. Each is counted in {@code jdfwire_streams_cut_off_total}.
  */
 final class SlowClients {
     private static final Logger log = LoggerFactory.getLogger(SlowClients.class);
@@ -31,7 +31,7 @@ final class SlowClients {
     /** Waits so long for a write to get through. */
     SlowClients(Duration patience, MeterRegistry meters) {
         this.patience = patience;
-        cutOff = Counter.builder("jdfwire.streams.slow")
+        cutOff = Counter.builder("jdfwire.streams.cut.off")
                 .description("Streams that were cut off because their client took nothing")
                 .register(meters);
     }

@@ -40,6 +40,11 @@ public final class TopicJournal {
         }
     }
 
+    /** Returns how many changes there are, as MongoDB's books have it. */
+    public long size() {
+        return mongo.estimatedCount(ChangeDocument.class);
+    }
+
     /** Returns the last change, or null for an empty journal. */
     public @Nullable JournalEnd end() {
         Place last = first(new Query().with(LAST_TO_FIRST));

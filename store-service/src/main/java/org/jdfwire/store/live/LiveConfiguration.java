@@ -35,7 +35,8 @@ class LiveConfiguration {
             Scheduler blockingScheduler,
             MeterRegistry meters) {
         ChangeStream stream = new ChangeStream(journal, horizons, tail, properties.heartbeat(), blockingScheduler);
-        Gauge.builder("jdfwire.stream.subscribers", stream, ChangeStream::subscribers)
+        Gauge.builder("jdfwire.streams.subscribers", stream, ChangeStream::subscribers)
+                .description("Streams that follow the feed")
                 .register(meters);
         return stream;
     }

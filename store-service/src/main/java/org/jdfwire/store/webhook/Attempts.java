@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.meter.StageMeters;
 
 /** Makes attempts, each of them counted in {@code jdfwire_webhook_deliveries_total} and, but for tests, written down. */
 final class Attempts {
@@ -18,12 +19,14 @@ final class Attempts {
     private final DeliveryLog deliveries;
     private final InstantSource clock;
     private final Map<Outcome, Counter> counted = new EnumMap<>(Outcome.class);
+    private final StageMeters stage;
 
     Attempts(SecretBox box, WebhookClient client, DeliveryLog deliveries, InstantSource clock, MeterRegistry meters) {
         this.box = box;
         this.client = client;
         this.deliveries = deliveries;
         this.clock = clock;
+        stage = new StageMeters(meters, clock, "webhook");
         for (Outcome outcome : Outcome.values()) {
             counted.put(
                     outcome,
@@ -50,8 +53,7 @@ final class Attempts {
                 .filter(secret -> secret.signs(begun))
                 .map(secret -> box.open(subscription.id(), secret.sealed()))
                 .toList();
-        Result result = client.send(subscription.url(), message, secrets);
-        Objects.requireNonNull(counted.get(result.outcome())).increment();
+        Result result = send(subscription, message, secrets);
         Cursor cursor = message.cursor();
         if (cursor != null) {
             long number = subscription.progress().attempts();
@@ -68,5 +70,19 @@ final class Attempts {
                     result.detail()));
         }
         return result;
+    }
+
+    private Result send(Subscription subscription, Message message, List<byte[]> secrets) {
+        try (StageMeters.Work attempt = stage.take(1)) {
+            Result result = client.send(subscription.url(), message, secrets);
+            Objects.requireNonNull(counted.get(result.outcome())).increment();
+            if (result.isDelivered()) {
+                stage.handOn(1);
+            } else {
+                stage.reject();
+            }
+            attempt.done();
+            return result;
+        }
     }
 }

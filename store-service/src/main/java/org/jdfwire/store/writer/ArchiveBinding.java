@@ -1,12 +1,14 @@
 package org.jdfwire.store.writer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.store.archive.ArchivedPage;
 import org.jdfwire.store.archive.PageArchive;
@@ -17,17 +19,17 @@ import org.springframework.messaging.Message;
 /**
  * Joins the archive of pages to the binding {@code archive-in-0}.
  *
- * <p>{@code jdfwire.archive} counts pages by {@code outcome}: kept or unreadable; the sum is what was taken.
+ * <p>Canaries are not kept, but how far they reach is, or each start would read them all again.
  */
 final class ArchiveBinding {
     private static final Logger log = LoggerFactory.getLogger(ArchiveBinding.class);
 
     private final PageArchive archive;
-    private final MeterRegistry meters;
+    private final StageMeters stage;
 
-    ArchiveBinding(PageArchive archive, MeterRegistry meters) {
+    ArchiveBinding(PageArchive archive, StageMeters stage) {
         this.archive = archive;
-        this.meters = meters;
+        this.stage = stage;
     }
 
     /** Goes back to where MongoDB ends. */
@@ -37,8 +39,27 @@ final class ArchiveBinding {
 
     /** Keeps a batch; a record that cannot be read is counted and left out. */
     void accept(Message<List<byte[]>> batch) {
-        List<ArchivedPage> pages = new ArrayList<>();
+        List<LogRecord> records = new ArrayList<>();
+        Map<Integer, Long> passedOver = new HashMap<>();
         for (LogRecord record : LogRecord.of(batch)) {
+            if (record.isCanary()) {
+                passedOver.put(record.partition(), record.offset());
+            } else {
+                records.add(record);
+            }
+        }
+        try (StageMeters.Work work = stage.take(records.size())) {
+            List<ArchivedPage> pages = read(records);
+            archive.save(pages);
+            archive.passOver(passedOver);
+            stage.handOn(pages.size());
+            work.done();
+        }
+    }
+
+    private List<ArchivedPage> read(List<LogRecord> records) {
+        List<ArchivedPage> pages = new ArrayList<>();
+        for (LogRecord record : records) {
             try {
                 pages.add(new ArchivedPage(
                         record.partition(),
@@ -46,7 +67,7 @@ final class ArchiveBinding {
                         PageFetched.fromHeaders(record.headers()),
                         record.value()));
             } catch (IllegalArgumentException e) {
-                meters.counter("jdfwire.archive", "outcome", "unreadable").increment();
+                stage.reject();
                 log.error(
                         "{}-{} offset {} is skipped: {}",
                         Destinations.PAGES,
@@ -55,7 +76,6 @@ final class ArchiveBinding {
                         e.getMessage());
             }
         }
-        archive.save(pages);
-        meters.counter("jdfwire.archive", "outcome", "kept").increment(pages.size());
+        return pages;
     }
 }

@@ -1,6 +1,5 @@
 package org.jdfwire.store.writer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +8,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.change.Change;
+import org.jdfwire.store.canary.CanaryJudge;
+import org.jdfwire.store.canary.CanaryLog;
 import org.jdfwire.store.projection.LogPosition;
 import org.jdfwire.store.rules.JournalEvent;
 import org.jdfwire.store.rules.JournalEventReader;
@@ -30,19 +31,37 @@ final class JournalBinding {
 
     private final JournalWriter writer;
     private final Supplier<String> kafkaTopicId;
-    private final MeterRegistry meters;
+    private final CanaryJudge judge;
+    private final CanaryLog canaries;
+    private final WriterMeters meters;
 
-    JournalBinding(JournalWriter writer, Supplier<String> kafkaTopicId, MeterRegistry meters) {
+    JournalBinding(
+            JournalWriter writer,
+            Supplier<String> kafkaTopicId,
+            CanaryJudge judge,
+            CanaryLog canaries,
+            WriterMeters meters) {
         this.writer = writer;
         this.kafkaTopicId = kafkaTopicId;
+        this.judge = judge;
+        this.canaries = canaries;
         this.meters = meters;
     }
 
     /** Begins anew with this consumer; where that fails, the first batch tries again. */
     void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        // all that are assigned are told at once, so the log is another's where it is not among them
+        meters.writes(partitions.contains(LOG));
         if (partitions.contains(LOG)) {
             writer.forget();
             recover(consumer);
+        }
+    }
+
+    /** Another instance will write, or none. */
+    void revoked(Collection<TopicPartition> partitions) {
+        if (partitions.contains(LOG)) {
+            meters.writes(false);
         }
     }
 
@@ -64,19 +83,29 @@ final class JournalBinding {
 
     private void take(LogPosition position, List<LogRecord> records) {
         List<JournalEvent> events = new ArrayList<>(records.size());
-        for (LogRecord record : records) {
-            JournalEvent event = read(position, record);
-            if (event != null) {
-                events.add(event);
+        List<CanaryJudge.Verdict> verdicts = new ArrayList<>();
+        try (WriterMeters.Batch batch = meters.take(records)) {
+            for (LogRecord record : records) {
+                if (record.isCanary()) {
+                    CanaryJudge.Verdict verdict = judge.take(record.headers(), record.value());
+                    if (verdict != null) {
+                        verdicts.add(verdict);
+                    }
+                    continue;
+                }
+                JournalEvent event = read(position, record);
+                if (event != null) {
+                    events.add(event);
+                }
             }
-        }
-        try {
             List<Change> changes =
                     writer.take(events, records.get(records.size() - 1).offset());
-            changes.forEach(this::tell);
-            meters.counter("jdfwire.journal.events", "outcome", "taken").increment(events.size());
+            changes.forEach(JournalBinding::tell);
+            batch.written(changes, writer::isNews);
+            // only now is it certain that what came with them is in the feed
+            verdicts.forEach(canaries::tell);
         } catch (DuplicateKeyException e) {
-            meters.counter("jdfwire.journal.conflicts").increment();
+            meters.conflict();
             log.warn("Another writer has written the journal after {}; reading it again", position);
             throw e;
         }
@@ -87,7 +116,7 @@ final class JournalBinding {
             return JournalEventReader.read(
                     position.cursorAt(record.offset()), record.timestamp(), record.headers(), record.value());
         } catch (IllegalArgumentException | JacksonException e) {
-            meters.counter("jdfwire.journal.events", "outcome", "unreadable").increment();
+            meters.unreadable();
             log.error("{} offset {} is skipped: {}", Destinations.TOPICS, record.offset(), e.getMessage());
             return null;
         }
@@ -102,8 +131,7 @@ final class JournalBinding {
         log.info("The journal goes on at {} offset {}, epoch {}", Destinations.TOPICS, next.next(), next.epoch());
     }
 
-    private void tell(Change change) {
-        meters.counter("jdfwire.changes", "type", change.type().text()).increment();
+    private static void tell(Change change) {
         log.info(
                 "{} {} at {} from {}",
                 change.type().text(),

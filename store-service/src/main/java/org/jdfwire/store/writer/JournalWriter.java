@@ -122,6 +122,11 @@ final class JournalWriter {
         return changes;
     }
 
+    /** Returns whether a change of the last batch was not published before, as most are in a rebuild. */
+    boolean isNews(Change change) {
+        return published.isBefore(change.cursor());
+    }
+
     private void level(Position from, Cursor upTo) {
         forEachPage(from, upTo, changes -> {
             Ledger ledger = projection.ledgerForChanges(changes);

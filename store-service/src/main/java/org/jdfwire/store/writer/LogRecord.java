@@ -40,6 +40,11 @@ record LogRecord(int partition, long offset, Instant timestamp, Map<String, Stri
         return records;
     }
 
+    /** Whether it is of a canary, which leaves no trace in what readers see. */
+    boolean isCanary() {
+        return EventAttributes.isCanary(headers);
+    }
+
     private static List<?> list(Message<?> batch, String header) {
         if (batch.getHeaders().get(header) instanceof List<?> list) {
             return list;

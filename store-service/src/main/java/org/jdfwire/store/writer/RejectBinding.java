@@ -1,6 +1,6 @@
 package org.jdfwire.store.writer;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,23 +9,30 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.event.EventAttributes;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.PageRejected;
+import org.jdfwire.store.canary.CanaryJudge;
+import org.jdfwire.store.canary.CanaryLog;
 import org.jdfwire.store.projection.Rejects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
 
-/** Joins the list of rejects to the binding {@code reject-in-0}. */
+/** Joins the list of rejects to the binding {@code reject-in-0}; a canary's is counted and not listed. */
 final class RejectBinding {
     private static final Logger log = LoggerFactory.getLogger(RejectBinding.class);
 
     private final Rejects rejects;
-    private final MeterRegistry meters;
+    private final CanaryJudge judge;
+    private final CanaryLog canaries;
+    private final StageMeters stage;
 
-    RejectBinding(Rejects rejects, MeterRegistry meters) {
+    RejectBinding(Rejects rejects, CanaryJudge judge, CanaryLog canaries, StageMeters stage) {
         this.rejects = rejects;
-        this.meters = meters;
+        this.judge = judge;
+        this.canaries = canaries;
+        this.stage = stage;
     }
 
     /** Goes back to where MongoDB ends. */
@@ -35,8 +42,37 @@ final class RejectBinding {
 
     /** Keeps a batch; a record that cannot be read is counted and left out. */
     void accept(Message<List<byte[]>> batch) {
-        List<Rejects.Incoming> incoming = new ArrayList<>();
+        List<LogRecord> records = new ArrayList<>();
         for (LogRecord record : LogRecord.of(batch)) {
+            if (record.isCanary()) {
+                refused(record);
+            } else {
+                records.add(record);
+            }
+        }
+        try (StageMeters.Work work = stage.take(records.size())) {
+            List<Rejects.Incoming> incoming = read(records);
+            rejects.save(incoming);
+            stage.handOn(incoming.size());
+            work.done();
+            incoming.forEach(reject -> log.info(
+                    "Rejected {}: {}",
+                    reject.event().page().url(),
+                    reject.event().reason().text()));
+        }
+    }
+
+    private void refused(LogRecord record) {
+        CanaryJudge.Verdict verdict =
+                judge.refused(record.headers(), new String(record.value(), StandardCharsets.UTF_8));
+        if (verdict != null) {
+            canaries.refused(verdict);
+        }
+    }
+
+    private List<Rejects.Incoming> read(List<LogRecord> records) {
+        List<Rejects.Incoming> incoming = new ArrayList<>();
+        for (LogRecord record : records) {
             try {
                 String id = EventAttributes.fromHeaders(record.headers()).id();
                 incoming.add(new Rejects.Incoming(
@@ -46,17 +82,10 @@ final class RejectBinding {
                         record.timestamp(),
                         Json.read(record.value(), PageRejected.class)));
             } catch (IllegalArgumentException | JacksonException e) {
-                meters.counter("jdfwire.rejects", "outcome", "unreadable").increment();
+                stage.reject();
                 log.error("{} offset {} is skipped: {}", Destinations.REJECTS, record.offset(), e.getMessage());
             }
         }
-        rejects.save(incoming);
-        for (Rejects.Incoming reject : incoming) {
-            meters.counter("jdfwire.rejects", "outcome", "kept").increment();
-            log.info(
-                    "Rejected {}: {}",
-                    reject.event().page().url(),
-                    reject.event().reason().text());
-        }
+        return incoming;
     }
 }

@@ -1,6 +1,5 @@
 package org.jdfwire.store.writer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.contracts.page.FetchRecord;
 import org.jdfwire.store.projection.FetchDocument;
 import org.jdfwire.store.projection.Fetches;
@@ -16,20 +16,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
 
-/**
- * Joins the collection of fetches to the binding {@code watch-in-0}.
- *
- * <p>{@code jdfwire.fetches} counts records by {@code outcome}: kept or unreadable; the sum is what was taken.
- */
+/** Joins the collection of fetches to the binding {@code watch-in-0}. */
 final class WatchBinding {
     private static final Logger log = LoggerFactory.getLogger(WatchBinding.class);
 
     private final Fetches fetches;
-    private final MeterRegistry meters;
+    private final StageMeters stage;
 
-    WatchBinding(Fetches fetches, MeterRegistry meters) {
+    WatchBinding(Fetches fetches, StageMeters stage) {
         this.fetches = fetches;
-        this.meters = meters;
+        this.stage = stage;
     }
 
     /** Reads a partition from its start where MongoDB has nothing of it, as when the database was dropped. */
@@ -45,12 +41,22 @@ final class WatchBinding {
 
     /** Keeps a batch; a record that cannot be read is counted and left out. */
     void accept(Message<List<byte[]>> batch) {
+        List<LogRecord> records = LogRecord.of(batch);
+        try (StageMeters.Work work = stage.take(records.size())) {
+            List<FetchDocument> documents = read(records);
+            fetches.save(documents);
+            stage.handOn(documents.size());
+            work.done();
+        }
+    }
+
+    private List<FetchDocument> read(List<LogRecord> records) {
         List<FetchDocument> documents = new ArrayList<>();
-        for (LogRecord record : LogRecord.of(batch)) {
+        for (LogRecord record : records) {
             try {
                 documents.add(FetchDocument.of(record.partition(), Json.read(record.value(), FetchRecord.class)));
             } catch (IllegalArgumentException | JacksonException e) {
-                meters.counter("jdfwire.fetches", "outcome", "unreadable").increment();
+                stage.reject();
                 log.error(
                         "{}-{} offset {} is skipped: {}",
                         Destinations.FETCHES,
@@ -59,7 +65,6 @@ final class WatchBinding {
                         e.getMessage());
             }
         }
-        fetches.save(documents);
-        meters.counter("jdfwire.fetches", "outcome", "kept").increment(documents.size());
+        return documents;
     }
 }

@@ -1,13 +1,17 @@
 package org.jdfwire.store.writer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.meter.StageMeters;
 import org.jdfwire.store.archive.PageArchive;
+import org.jdfwire.store.canary.CanaryJudge;
+import org.jdfwire.store.canary.CanaryLog;
 import org.jdfwire.store.journal.ChangeLog;
 import org.jdfwire.store.journal.KafkaChangeLog;
 import org.jdfwire.store.journal.TopicJournal;
@@ -27,6 +31,7 @@ import org.springframework.messaging.Message;
 /** The functions {@code store}, {@code reject}, {@code watch}, {@code archive} and {@code deliver}, named as their bindings are. */
 @Configuration(proxyBeanMethods = false)
 class WriterConfiguration {
+    private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
     ChangeLog changeLog(KafkaTemplate<byte[], byte[]> kafka, ConsumerFactory<byte[], byte[]> consumers) {
@@ -40,9 +45,15 @@ class WriterConfiguration {
             LogPositions positions,
             ChangeLog changeLog,
             KafkaAdmin kafkaAdmin,
+            CanaryLog canaries,
             MeterRegistry meters) {
         JournalWriter writer = new JournalWriter(journal, projection, positions, changeLog);
-        return new JournalBinding(writer, () -> kafkaTopicId(kafkaAdmin), meters);
+        return new JournalBinding(
+                writer,
+                () -> kafkaTopicId(kafkaAdmin),
+                new CanaryJudge(CLOCK),
+                canaries,
+                new WriterMeters(meters, CLOCK));
     }
 
     @Bean
@@ -51,8 +62,9 @@ class WriterConfiguration {
     }
 
     @Bean
-    RejectBinding rejectBinding(Rejects rejects, MeterRegistry meters) {
-        return new RejectBinding(rejects, meters);
+    RejectBinding rejectBinding(Rejects rejects, CanaryLog canaries, MeterRegistry meters) {
+        return new RejectBinding(
+                rejects, new CanaryJudge(CLOCK), canaries, new StageMeters(meters, CLOCK, "reject"));
     }
 
     @Bean
@@ -62,7 +74,7 @@ class WriterConfiguration {
 
     @Bean
     WatchBinding watchBinding(Fetches fetches, MeterRegistry meters) {
-        return new WatchBinding(fetches, meters);
+        return new WatchBinding(fetches, new StageMeters(meters, CLOCK, "watch"));
     }
 
     @Bean
@@ -72,7 +84,7 @@ class WriterConfiguration {
 
     @Bean
     ArchiveBinding archiveBinding(PageArchive archive, MeterRegistry meters) {
-        return new ArchiveBinding(archive, meters);
+        return new ArchiveBinding(archive, new StageMeters(meters, CLOCK, "archive"));
     }
 
     @Bean
@@ -81,8 +93,16 @@ class WriterConfiguration {
     }
 
     @Bean
-    java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding) {
-        return binding::accept;
+    java.util.function.Consumer<Message<List<byte[]>>> deliver(DeliverBinding binding, MeterRegistry meters) {
+        StageMeters stage = new StageMeters(meters, CLOCK, "deliver");
+        return batch -> {
+            int changes = batch.getPayload().size();
+            try (StageMeters.Work work = stage.take(changes)) {
+                binding.accept(batch);
+                stage.handOn(changes);
+                work.done();
+            }
+        };
     }
 
     /** The binder takes one listener for all bindings. */
@@ -94,6 +114,14 @@ class WriterConfiguration {
             ArchiveBinding archive,
             DeliverBinding deliver) {
         return new KafkaBindingRebalanceListener() {
+            @Override
+            public void onPartitionsRevokedAfterCommit(
+                    String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                if (bindingName.equals("store-in-0")) {
+                    journal.revoked(partitions);
+                }
+            }
+
             @Override
             public void onPartitionsAssigned(
                     String bindingName,

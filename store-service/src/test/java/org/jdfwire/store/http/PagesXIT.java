@@ -90,8 +90,8 @@ class PagesXIT {
 
         shows(1);
         assertThat(rig.get(rig.management("/actuator/prometheus")).body())
-                .contains("jdfwire_archive_total{outcome=\"unreadable\"} 2.0")
-                .contains("jdfwire_archive_total{outcome=\"kept\"} 1.0");
+                .contains("jdfwire_stage_rejected_total{stage=\"archive\"} 2.0")
+                .contains("jdfwire_stage_out_total{stage=\"archive\"} 1.0");
     }
 
     @Test

@@ -58,6 +58,8 @@ class SourcesXIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(metrics())
                         .contains("jdfwire_source_outcome{outcome=\"challenged\",source=\"jdf\"} 1.0")
+                        .contains("jdfwire_source_outcome_timestamp_seconds{source=\"jdf\"} 1.7723664E9")
+                        .contains("jdfwire_source_next_poll_timestamp_seconds{source=\"jdf\"} 1.772367E9")
                         .contains("jdfwire_source_last_success_timestamp_seconds{source=\"jdf\"} 1.7723664E9"));
     }
 
@@ -70,8 +72,8 @@ class SourcesXIT {
 
         shows(HEALTH);
         assertThat(metrics())
-                .contains("jdfwire_fetches_total{outcome=\"unreadable\"} 3.0")
-                .contains("jdfwire_fetches_total{outcome=\"kept\"} 4.0");
+                .contains("jdfwire_stage_rejected_total{stage=\"watch\"} 3.0")
+                .contains("jdfwire_stage_out_total{stage=\"watch\"} 4.0");
     }
 
     private void sendHealth() {
