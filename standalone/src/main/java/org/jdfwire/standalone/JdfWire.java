@@ -10,10 +10,11 @@ import org.jdfwire.standalone.command.MaintenanceOptions;
 import org.jdfwire.standalone.command.Options;
 import org.jdfwire.standalone.command.Problem;
 import org.jdfwire.standalone.command.ReplayOptions;
+import org.jdfwire.standalone.command.ServersOptions;
 import org.jdfwire.standalone.command.TokenCommand;
 import org.jdfwire.standalone.demo.Demo;
 
-/** The command line: {@code up}, {@code demo}, {@code import} and the commands for tokens and upkeep. */
+/** The command line: {@code up}, {@code demo}, {@code servers}, {@code import} and the commands for tokens and upkeep. */
 public final class JdfWire {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
@@ -27,6 +28,7 @@ public final class JdfWire {
             switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "up" -> up(Options.parse(rest));
                 case "demo" -> Demo.run(Options.parse(rest));
+                case "servers" -> servers(ServersOptions.parse(rest));
                 case "import" -> System.exit(Import.run(rest, System.out) ? 0 : FAILED);
                 case "replay" -> ReplayCommand.run(ReplayOptions.parse(rest), System.out);
                 case "token" -> TokenCommand.run(rest, System.out, System.err);
@@ -37,7 +39,7 @@ public final class JdfWire {
                     System.exit(RebuildCommand.run(MaintenanceOptions.ofRebuild(rest), System.out) ? 0 : FAILED);
                 default ->
                     throw new Problem("command: " + Arrays.toString(arguments)
-                            + " (expected: up, demo, import, replay, token, verify, trim or rebuild)");
+                            + " (expected: up, demo, servers, import, replay, token, verify, trim or rebuild)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());
@@ -64,16 +66,27 @@ public final class JdfWire {
         if (token != null) {
             System.out.println("  token, shown once  " + token);
         }
-        untilKilled(standalone, data);
+        untilKilled(standalone::close, data);
+    }
+
+    private static void servers(ServersOptions options) throws InterruptedException {
+        DataFolder data = DataFolder.take(options.data());
+        Logs.to(data.log());
+        Servers servers = Servers.start(options, data);
+        System.out.println("The servers of JDF Wire are ready");
+        System.out.println("  JDFWIRE_KAFKA      " + servers.kafka());
+        System.out.println("  JDFWIRE_MONGODB    " + servers.mongodb());
+        System.out.println("  log                " + data.log());
+        untilKilled(servers::close, data);
     }
 
     /** Waits for the end of the process, and then stops everything in order. */
-    private static void untilKilled(Standalone standalone, DataFolder data) throws InterruptedException {
+    private static void untilKilled(Runnable stop, DataFolder data) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            standalone.close();
+                            stop.run();
                             data.close();
                             stopped.countDown();
                         },

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdfwire.standalone.command.Problem;
 
 /**
@@ -14,6 +16,12 @@ import org.jdfwire.standalone.command.Problem;
  * or two that may be any free one could be the same.
  */
 final class Ports implements AutoCloseable {
+    /** Free ones are looked for here, below those that systems give to outgoing connections (32768 or 49152 and up). */
+    private static final int FIRST = 20_000;
+
+    private static final int COUNT = 10_000;
+    private static final int TRIES = 100;
+
     private final List<ServerSocket> held = new ArrayList<>();
 
     /**
@@ -22,6 +30,9 @@ final class Ports implements AutoCloseable {
      * @throws Problem where another process has it
      */
     int claim(String flag, int port) {
+        if (port == 0) {
+            return free();
+        }
         try {
             return hold(port);
         } catch (IOException e) {
@@ -31,13 +42,20 @@ final class Ports implements AutoCloseable {
         }
     }
 
-    /** Returns a free port of the loopback interface. */
+    /**
+     * Returns a free port of the loopback interface. It is let go seconds before its server takes it, and one that the
+     * system chose could by then belong to an outgoing connection, of which a start makes dozens.
+     */
     int free() {
-        try {
-            return hold(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback interface", e);
+        IOException last = null;
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return hold(FIRST + ThreadLocalRandom.current().nextInt(COUNT));
+            } catch (IOException taken) {
+                last = taken;
+            }
         }
+        throw new UncheckedIOException("no free port on the loopback interface", Objects.requireNonNull(last));
     }
 
     /** Lets go of all of them, for their servers to take. */
@@ -57,6 +75,6 @@ final class Ports implements AutoCloseable {
         held.add(socket);
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-        return socket.getLocalPort();
+        return port;
     }
 }

@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What must hold of every journal. */
-final class ChangeChain {
+public final class ChangeChain {
     private ChangeChain() {}
 
     /** Asserts that cursors strictly rise and that each hash follows from the one before. */
-    static void assertWhole(List<JsonNode> journal) {
+    public static void assertWhole(List<JsonNode> journal) {
         String previousHash = Change.NO_HASH;
         Cursor previous = null;
         for (JsonNode change : journal) {

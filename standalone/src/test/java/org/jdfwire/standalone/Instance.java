@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jdfwire.contracts.Json;
 import tools.jackson.databind.JsonNode;
 
 /** One {@code jdfwire} command as a process of its own, as a user starts it; it can be killed as hard as one likes. */
@@ -98,11 +92,11 @@ final class Instance implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return Json.MAPPER.readTree(text(path));
+        return new FeedClient(url()).get(path);
     }
 
     String text(String path) {
-        return getText(url() + path);
+        return new FeedClient(url()).text(path);
     }
 
     /** Returns everything Prometheus would scrape. */
@@ -112,51 +106,22 @@ final class Instance implements AutoCloseable {
                 .filter(text -> text.contains("health and metrics"))
                 .findFirst()
                 .orElseThrow();
-        return getText(line.substring(line.indexOf("http")).strip() + "/prometheus");
-    }
-
-    private static String getText(String url) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return new FeedClient(line.substring(line.indexOf("http")).strip()).text("/prometheus");
     }
 
     /** Returns the whole journal, following the cursors from page to page. */
     List<JsonNode> journal() {
-        List<JsonNode> changes = new ArrayList<>();
-        String since = "earliest";
-        while (true) {
-            JsonNode page = get("/v1/changes?limit=1000&since=" + since);
-            if (page.path("changes").isEmpty()) {
-                return changes;
-            }
-            page.path("changes").forEach(changes::add);
-            since = page.path("next").asString();
-        }
+        return new FeedClient(url()).journal();
     }
 
-    /** Drops a page with its address beside it into the inbox, the way a careful program does. */
-    void drop(String name, byte[] page, String url) throws IOException {
-        Files.createDirectories(inbox());
-        Files.writeString(inbox().resolve(name + ".url"), "[InternetShortcut]\nURL=" + url + "\n");
-        Path part = inbox().resolve(name + ".part");
-        Files.write(part, page);
-        Files.move(part, inbox().resolve(name));
+    /** Drops a page with its address beside it into the inbox. */
+    void drop(String name, byte[] page, String url) {
+        new Inbox(inbox()).drop(name, page, url);
     }
 
     /** Whether nothing is left in the inbox itself. */
     boolean inboxIsEmpty() {
-        try (Stream<Path> files = Files.list(inbox())) {
-            return files.noneMatch(Files::isRegularFile);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return new Inbox(inbox()).isEmpty();
     }
 
     void kill() throws InterruptedException {

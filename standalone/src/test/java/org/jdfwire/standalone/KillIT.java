@@ -66,7 +66,8 @@ class KillIT {
             });
             for (int issue = 201; issue <= 200 + PAGES; issue++) {
                 byte[] page = page(issue);
-                await().atMost(Duration.ofSeconds(60))
+                await().pollDelay(Duration.ZERO)
+                        .atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(last.text("/v1/pages/" + Json.sha256(page)))
                                 .as("the bytes that are kept")
                                 .isEqualTo(new String(page, StandardCharsets.UTF_8)));

@@ -22,19 +22,19 @@ import org.jdfwire.parser.stream.Outbound;
 import org.jdfwire.parser.stream.PageAnswers;
 
 /** Puts page versions into {@code jdf.pages} as the fetcher does, many at once. */
-final class PageShelf implements AutoCloseable {
+public final class PageShelf implements AutoCloseable {
     private final String kafka;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<String, Integer> versions = new HashMap<>();
 
-    PageShelf(String kafka) {
+    public PageShelf(String kafka) {
         this.kafka = kafka;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Puts the next version of a page. */
-    PageRef put(String url, byte[] body, Instant observedAt) {
+    public PageRef put(String url, byte[] body, Instant observedAt) {
         int version = versions.merge(url, 1, Integer::sum);
         PageRef page = new PageRef(url, version, Json.sha256(body), observedAt);
         PageFetched fetched = new PageFetched(page, Via.FILE, url, null, null, null, "text/html");
@@ -43,7 +43,7 @@ final class PageShelf implements AutoCloseable {
     }
 
     /** Puts the next version of a page, and what a parser reads in it at once, as the running parser does. */
-    PageRef read(String url, byte[] body, Instant observedAt, BiFunction<PageFetched, byte[], ParseResult> parser) {
+    public PageRef read(String url, byte[] body, Instant observedAt, BiFunction<PageFetched, byte[], ParseResult> parser) {
         PageRef page = put(url, body, observedAt);
         PageFetched fetched = new PageFetched(page, Via.FILE, url, null, null, null, "text/html");
         for (Outbound message : new PageAnswers(parser).answer(fetched, body).messages()) {
@@ -54,12 +54,12 @@ final class PageShelf implements AutoCloseable {
     }
 
     /** Returns when Kafka has all of them. */
-    void flush() {
+    public void flush() {
         producer.flush();
     }
 
     /** Returns the offset after the last record of a destination with one partition. */
-    long end(String destination) {
+    public long end(String destination) {
         TopicPartition partition = new TopicPartition(destination, 0);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -3,16 +3,16 @@ package org.jdfwire.standalone;
 import java.nio.charset.StandardCharsets;
 
 /** Pages of this project's own writing, in the shape of issues 113 to 133. */
-final class SamplePages {
+public final class SamplePages {
     private SamplePages() {}
 
     /** Returns the address of the topics page of an issue. */
-    static String url(int issue) {
+    public static String url(int issue) {
         return "https://www.mod.go.jp/en/jdf/no" + issue + "/topics.html";
     }
 
     /** Returns a topics page with one topic a text; each text is the topic's only paragraph. */
-    static byte[] page(int issue, String... texts) {
+    public static byte[] page(int issue, String... texts) {
         StringBuilder html = new StringBuilder()
                 .append(
                         "<!DOCTYPE html>\n<!-- sample page: invented -->\n<html lang=\"en\"><head><meta charset=\"UTF-8\">\n")

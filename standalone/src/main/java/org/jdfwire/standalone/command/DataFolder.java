@@ -46,7 +46,6 @@ public final class DataFolder implements AutoCloseable {
             // what a process that was killed noted is no longer so
             Files.deleteIfExists(path.resolve(DATABASE_ADDRESS));
             Files.deleteIfExists(path.resolve(KAFKA_ADDRESS));
-            Files.deleteIfExists(path.resolve(KAFKA_ADDRESS));
             return new DataFolder(path.toAbsolutePath().normalize(), lockFile);
         } catch (IOException e) {
             throw new Problem(

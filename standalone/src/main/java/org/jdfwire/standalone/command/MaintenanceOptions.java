@@ -4,13 +4,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,24 +47,7 @@ public record MaintenanceOptions(
     }
 
     private static MaintenanceOptions parse(List<String> arguments, Set<String> known) {
-        Map<String, String> values = new HashMap<>();
-        Deque<String> rest = new ArrayDeque<>(arguments);
-        while (!rest.isEmpty()) {
-            String argument = rest.pop();
-            int equals = argument.indexOf('=');
-            String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (!known.contains(name)) {
-                throw new Problem(
-                        name + ": no such flag (expected: one of " + String.join(", ", new TreeSet<>(known)) + ")");
-            }
-            String value = equals < 0 ? rest.poll() : argument.substring(equals + 1);
-            if (value == null || value.isBlank()) {
-                throw new Problem(name + ": no value (expected: " + name + " VALUE)");
-            }
-            if (values.put(name, value) != null) {
-                throw new Problem(name + ": given twice (expected: once)");
-            }
-        }
+        Map<String, String> values = Flags.read(arguments, known);
         String data = values.get(DATA);
         return new MaintenanceOptions(
                 data == null ? DataFolder.STANDARD : Path.of(data),

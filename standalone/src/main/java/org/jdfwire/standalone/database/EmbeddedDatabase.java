@@ -23,6 +23,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the server on a free loopback port; returns when it takes connections. */
     public static EmbeddedDatabase start(Path folder) {
+        return start(folder, 0);
+    }
+
+    /** Starts the server on this loopback port, 0 for a free one; returns when it takes connections. */
+    public static EmbeddedDatabase start(Path folder, int port) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -37,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         store.setVersionsToKeep(0);
         store.compactFile(COMPACT_MILLIS);
         MongoServer server = new MongoServer(new DurableBackend(store));
-        server.bind("127.0.0.1", 0);
+        server.bind("127.0.0.1", port);
         InetSocketAddress address = server.getLocalAddress();
         return new EmbeddedDatabase(server, "mongodb://127.0.0.1:" + address.getPort() + "/jdfwire");
     }

@@ -1,0 +1,2 @@
+/** JDF Wire in separate processes, as in production. */
+package org.jdfwire.standalone.fleet;
