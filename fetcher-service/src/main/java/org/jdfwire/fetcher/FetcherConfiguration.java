@@ -23,6 +23,8 @@ import org.jdfwire.fetcher.site.SiteSource;
 import org.jdfwire.fetcher.source.Source;
 import org.jdfwire.fetcher.source.Sources;
 import org.jdfwire.fetcher.source.StopSignal;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -66,6 +68,18 @@ class FetcherConfiguration {
     @Bean
     Ledger ledger(FetchLog log, MeterRegistry registry) {
         return new Ledger(log, new OutcomeCounter(registry));
+    }
+
+    /** Part of readiness, as {@code share}: whether it is certain which hosts are this instance's to poll. */
+    @Bean
+    HealthIndicator shareHealthIndicator(Ownership ownership) {
+        return () -> (ownership.isCertain() ? Health.up() : Health.down()).build();
+    }
+
+    /** Part of liveness, as {@code sources}: whether each source has its thread. */
+    @Bean
+    HealthIndicator sourcesHealthIndicator(Sources sources) {
+        return () -> (sources.isAlive() ? Health.up() : Health.down()).build();
     }
 
     /** A new kind of source is one more class and one more line here. */

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdfwire.fetcher.FetcherApplication;
 import org.jdfwire.parser.ParserApplication;
 import org.jdfwire.standalone.command.Problem;
@@ -18,16 +21,24 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
-/** The three services in this JVM, each in a context of its own, all with one registry of meters. */
+/**
+ * The three services in this JVM, each in a context of its own, all with one registry of meters. The store's management
+ * port tells the health of all of them.
+ */
 final class Services implements AutoCloseable {
     private final PrometheusRegistry scraped = new PrometheusRegistry();
     private final PrometheusMeterRegistry meters =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, scraped, Clock.SYSTEM);
     private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
+    private final Map<String, HealthEndpoint> healthOfOthers = new ConcurrentHashMap<>();
     private final List<String> common;
 
     /** Prepares services that all get the given settings, each written {@code name=value}. */
@@ -42,11 +53,31 @@ final class Services implements AutoCloseable {
     }
 
     void startParser(String... settings) {
-        start("parser", ParserApplication.class, WebApplicationType.NONE, settings);
+        startOther("parser", ParserApplication.class, settings);
     }
 
     void startFetcher(String... settings) {
-        start("fetcher", FetcherApplication.class, WebApplicationType.NONE, settings);
+        startOther("fetcher", FetcherApplication.class, settings);
+    }
+
+    /** Returns the store's settings that make its probes ask the other services too. */
+    static String[] healthOfAll() {
+        return new String[] {
+            "management.endpoint.health.group.liveness.include=livenessState,polling,fetcherLiveness,parserLiveness",
+            "management.endpoint.health.group.readiness.include="
+                    + "readinessState,binders,mongo,consuming,fetcherReadiness,parserReadiness"
+        };
+    }
+
+    /** Returns what Prometheus would be told of these services. */
+    String scrape() {
+        return meters.scrape();
+    }
+
+    private void startOther(String name, Class<?> application, String... settings) {
+        healthOfOthers.put(
+                name,
+                start(name, application, WebApplicationType.NONE, settings).getBean(HealthEndpoint.class));
     }
 
     /** Stops them in the order of the data: the fetcher first, the store last. */
@@ -68,6 +99,9 @@ final class Services implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .initializers(context -> shareMeters((GenericApplicationContext) context));
+        if (web != WebApplicationType.NONE) {
+            service.initializers(context -> tellHealthOfOthers((GenericApplicationContext) context));
+        }
         try {
             ConfigurableApplicationContext context = service.run(arguments.toArray(String[]::new));
             contexts.push(context);
@@ -79,6 +113,27 @@ final class Services implements AutoCloseable {
                             + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
                     e);
         }
+    }
+
+    private void tellHealthOfOthers(GenericApplicationContext context) {
+        for (String other : List.of("fetcher", "parser")) {
+            for (String probe : List.of("Liveness", "Readiness")) {
+                context.registerBean(
+                        other + probe + "HealthIndicator",
+                        HealthIndicator.class,
+                        () -> () -> health(other, probe.toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    /** One that has not started yet is alive and not ready. */
+    private Health health(String service, String probe) {
+        HealthEndpoint endpoint = healthOfOthers.get(service);
+        HealthDescriptor told = endpoint == null ? null : endpoint.healthForPath(probe);
+        if (told == null) {
+            return (probe.equals("liveness") ? Health.up() : Health.outOfService()).build();
+        }
+        return Health.status(told.getStatus()).build();
     }
 
     private void shareMeters(GenericApplicationContext context) {

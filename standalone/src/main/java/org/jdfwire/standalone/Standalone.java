@@ -107,14 +107,16 @@ public final class Standalone implements AutoCloseable {
                 "spring.kafka.bootstrap-servers=" + kafka,
                 "management.metrics.system.diskspace.paths=" + data.path().toAbsolutePath()));
         parts.push(services);
-        Tokens tokens = services.startStore(
+        List<String> storeSettings = new ArrayList<>(List.of(Services.healthOfAll()));
+        storeSettings.addAll(List.of(
                 "spring.mongodb.uri=" + mongodb,
                 "server.address=127.0.0.1",
                 "server.port=" + addresses.port(),
                 "store.public-url=" + url,
                 "store.webhooks.key-file=" + data.webhookKey(),
                 "management.server.address=127.0.0.1",
-                "management.server.port=" + addresses.managementPort());
+                "management.server.port=" + addresses.managementPort()));
+        Tokens tokens = services.startStore(storeSettings.toArray(String[]::new));
         // the same name in each life, so that a new one ends at once what a killed one left open
         services.startParser("parser.instance=standalone");
         List<String> settings = new ArrayList<>(fetcherSettings);

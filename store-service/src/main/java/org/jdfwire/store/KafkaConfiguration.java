@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.meter.ExposedMeters;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,9 +43,28 @@ class KafkaConfiguration {
 
     /** Commits beyond the marks of transactions too, or each partition would look one record behind for ever. */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> commitsToTheVeryEnd() {
-        return (container, destination, group) ->
-                container.getContainerProperties().setFixTxOffsets(true);
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> commitsToTheVeryEnd(Listeners listeners) {
+        return (container, destination, group) -> {
+            container.getContainerProperties().setFixTxOffsets(true);
+            listeners.add(container, destination, group == null || group.startsWith("anonymous."));
+        };
+    }
+
+    @Bean
+    Listeners listeners() {
+        return new Listeners();
+    }
+
+    /** Part of readiness, as {@code consuming}. */
+    @Bean
+    HealthIndicator consumingHealthIndicator(Listeners listeners) {
+        return listeners::readiness;
+    }
+
+    /** Part of liveness, as {@code polling}. */
+    @Bean
+    HealthIndicator pollingHealthIndicator(Listeners listeners) {
+        return listeners::liveness;
     }
 
     /** Headers are UTF-8 text, as CloudEvents wants them, and no types of ours travel in them. */

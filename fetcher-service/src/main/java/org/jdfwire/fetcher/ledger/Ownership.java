@@ -26,6 +26,9 @@ public interface Ownership extends AutoCloseable {
     @Nullable
     Hold take(int partition);
 
+    /** Whether it is certain what is this instance's, be it nothing; it is not while the group cannot be reached. */
+    boolean isCertain();
+
     /** Gives up everything. */
     @Override
     void close();

@@ -103,6 +103,12 @@ final class GroupOwnership implements Ownership, ConsumerRebalanceListener {
     }
 
     @Override
+    public synchronized boolean isCertain() {
+        boolean takesPart = thread.getState() != Thread.State.NEW;
+        return !takesPart || (thread.isAlive() && consumer != null && (shares.isEmpty() || isConfirmed()));
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             stopped = true;

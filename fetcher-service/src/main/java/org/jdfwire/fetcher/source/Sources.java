@@ -92,6 +92,11 @@ public final class Sources implements SmartLifecycle {
         return !threads.isEmpty();
     }
 
+    /** Whether each source has a thread that runs; one that is gone does not come back. */
+    public boolean isAlive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
     private static void prepare(Source source) {
         try {
             source.prepare();

@@ -39,5 +39,10 @@ public final class SoleOwner implements Ownership {
     }
 
     @Override
+    public boolean isCertain() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 }

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.meter.ExposedMeters;
 import org.jdfwire.parser.PageParser;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,8 +65,28 @@ class StreamConfiguration {
      * the binder's own choice gives up after ten tries and drops the records.
      */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverDropABatch() {
-        return (container, destination, group) -> retryForever(container);
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverDropABatch(Listeners listeners) {
+        return (container, destination, group) -> {
+            retryForever(container);
+            listeners.add(container, destination);
+        };
+    }
+
+    @Bean
+    Listeners listeners() {
+        return new Listeners();
+    }
+
+    /** Part of readiness, as {@code consuming}. */
+    @Bean
+    HealthIndicator consumingHealthIndicator(Listeners listeners) {
+        return listeners::readiness;
+    }
+
+    /** Part of liveness, as {@code polling}. */
+    @Bean
+    HealthIndicator pollingHealthIndicator(Listeners listeners) {
+        return listeners::liveness;
     }
 
     private static <K, V> void retryForever(AbstractMessageListenerContainer<K, V> container) {

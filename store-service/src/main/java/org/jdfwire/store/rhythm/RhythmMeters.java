@@ -37,7 +37,7 @@ final class RhythmMeters {
     }
 
     /** Looks again; issues come once a month, but a rebuild brings them all within a minute. */
-    @Scheduled(fixedDelayString = "PT30S")
+    @Scheduled(fixedDelayString = "PT10S")
     void refresh() {
         List<IssueFinder.IssueOverview> known = rhythms.issues();
         Map<String, Integer> numbers = known.stream()
