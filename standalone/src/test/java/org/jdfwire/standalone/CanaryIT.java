@@ -79,7 +79,10 @@ class CanaryIT {
 
     @Test
     void nothingThatAReaderSeesChanges() throws IOException {
-        drop("other.html", "<title>Another magazine</title>".getBytes(StandardCharsets.UTF_8), "https://a.invalid/other");
+        drop(
+                "other.html",
+                "<title>Another magazine</title>".getBytes(StandardCharsets.UTF_8),
+                "https://a.invalid/other");
         drop("page.html", SamplePages.page(400, "One.", "Two."), "https://a.invalid/jdf/no400/topics.html");
         await().atMost(SOON).until(() -> get("/v1/changes").path("changes").size() == 3);
         await().atMost(SOON).until(() -> get("/v1/rejects").path("rejects").size() == 1);
@@ -92,7 +95,8 @@ class CanaryIT {
         assertThat(get("/v1/sources").at("/canary/lastArrivalAt").asString()).startsWith("20");
         assertThat(metric("jdfwire_parsed_total{outcome=\"canary\",reason=\"none\"}", parserScrape()))
                 .isGreaterThanOrEqualTo(7);
-        assertThat(metric("jdfwire_stage_in_total{stage=\"parse\"}", parserScrape())).isEqualTo(2);
+        assertThat(metric("jdfwire_stage_in_total{stage=\"parse\"}", parserScrape()))
+                .isEqualTo(2);
     }
 
     @Test
@@ -116,8 +120,12 @@ class CanaryIT {
     }
 
     private String everythingThatIsSeen() {
-        return text(port, "/v1/changes") + text(port, "/v1/topics") + text(port, "/v1/issues")
-                + text(port, "/v1/rejects") + text(port, "/v1/changes/verify") + text(port, "/feeds/topics.atom")
+        return text(port, "/v1/changes")
+                + text(port, "/v1/topics")
+                + text(port, "/v1/issues")
+                + text(port, "/v1/rejects")
+                + text(port, "/v1/changes/verify")
+                + text(port, "/feeds/topics.atom")
                 + get("/v1/sources").path("sources");
     }
 

@@ -30,8 +30,19 @@ class ComposeTest {
     void hasThreeBrokersAReplicaSetTheServicesAndWhoWatchesThem() {
         assertThat(services())
                 .containsOnlyKeys(
-                        "kafka1", "kafka2", "kafka3", "mongodb1", "mongodb2", "mongodb3", "mongodb-init", "fetcher",
-                        "parser", "store", "prometheus", "alertmanager", "grafana");
+                        "kafka1",
+                        "kafka2",
+                        "kafka3",
+                        "mongodb1",
+                        "mongodb2",
+                        "mongodb3",
+                        "mongodb-init",
+                        "fetcher",
+                        "parser",
+                        "store",
+                        "prometheus",
+                        "alertmanager",
+                        "grafana");
     }
 
     @Test
@@ -49,7 +60,8 @@ class ComposeTest {
         Matcher version = Pattern.compile("<kafka.version>(.*)</kafka.version>").matcher(text(HOME.resolve("pom.xml")));
         assertThat(version.find()).isTrue();
         assertThat(BROKERS)
-                .allMatch(broker -> map(services().get(broker)).get("image").equals("apache/kafka:" + version.group(1)));
+                .allMatch(
+                        broker -> map(services().get(broker)).get("image").equals("apache/kafka:" + version.group(1)));
     }
 
     @Test
@@ -68,8 +80,8 @@ class ComposeTest {
         assertThat(clusters).hasSize(1);
         assertThat(environment("kafka1").get("KAFKA_CONTROLLER_QUORUM_VOTERS")).isEqualTo(String.join(",", voters));
         String addresses = BROKERS.stream().map(broker -> broker + ":9092").collect(Collectors.joining(","));
-        OURS.forEach(service ->
-                assertThat(environment(service).get("JDFWIRE_KAFKA")).isEqualTo(addresses));
+        OURS.forEach(
+                service -> assertThat(environment(service).get("JDFWIRE_KAFKA")).isEqualTo(addresses));
     }
 
     @Test
@@ -108,7 +120,8 @@ class ComposeTest {
     void waitsOnlyForWhatIsThereAndHealthy() {
         services().forEach((name, service) -> {
             if (map(service).get("depends_on") instanceof Map<?, ?> awaited) {
-                awaited.forEach((other, condition) -> assertThat(services()).as(name).containsKey(other.toString()));
+                awaited.forEach(
+                        (other, condition) -> assertThat(services()).as(name).containsKey(other.toString()));
             }
         });
     }
@@ -175,12 +188,15 @@ class ComposeTest {
     @Test
     void grafanaFindsItsDashboardsAndPrometheus() {
         String folder = "/var/lib/jdfwire/dashboards";
-        assertThat(text(HOME.resolve("ops/grafana/provisioning/dashboards/jdfwire.yml"))).contains("path: " + folder);
+        assertThat(text(HOME.resolve("ops/grafana/provisioning/dashboards/jdfwire.yml")))
+                .contains("path: " + folder);
         assertThat(map(services().get("grafana")).get("volumes").toString())
                 .contains("./ops/grafana/dashboards:" + folder + ":ro");
         assertThat(text(HOME.resolve("ops/grafana/provisioning/datasources/prometheus.yml")))
                 .contains("url: http://prometheus:9090");
-        String home = environment("grafana").get("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH").toString();
+        String home = environment("grafana")
+                .get("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH")
+                .toString();
         assertThat(HOME.resolve(home.replace(folder, "ops/grafana/dashboards"))).exists();
     }
 

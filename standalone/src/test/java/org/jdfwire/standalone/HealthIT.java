@@ -38,10 +38,14 @@ class HealthIT {
         try (DataFolder data = DataFolder.take(folder.resolve("data"));
                 Standalone jdfwire = Standalone.start(
                         Options.parse(List.of(
-                                "--port", "0",
-                                "--management-port", "0",
-                                "--kafka", broker.address(),
-                                "--mongodb.uri", database.uri())),
+                                "--port",
+                                "0",
+                                "--management-port",
+                                "0",
+                                "--kafka",
+                                broker.address(),
+                                "--mongodb.uri",
+                                database.uri())),
                         data,
                         List.of("fetcher.enabled=none"))) {
             becomes(200, jdfwire, "readiness");

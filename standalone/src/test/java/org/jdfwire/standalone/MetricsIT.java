@@ -66,8 +66,7 @@ class MetricsIT {
         });
         site.start();
         data = DataFolder.take(folder.resolve("data"));
-        jdfwire = Standalone.start(
-                Options.parse(List.of("--port", "0", "--management-port", "0")), data, settings());
+        jdfwire = Standalone.start(Options.parse(List.of("--port", "0", "--management-port", "0")), data, settings());
         documented = documented();
         await().atMost(SOON).until(() -> {
             get(jdfwire.url() + "/v1/topics");
@@ -113,7 +112,8 @@ class MetricsIT {
 
     @Test
     void prometheusOwnToolFindsNothingToComplainOf() throws Exception {
-        assumeTrue(isInstalled("promtool"), "skipped: promtool is not installed (Debian: prometheus); .ci/run does that");
+        assumeTrue(
+                isInstalled("promtool"), "skipped: promtool is not installed (Debian: prometheus); .ci/run does that");
         Process check = new ProcessBuilder("promtool", "check", "metrics")
                 .redirectErrorStream(true)
                 .start();

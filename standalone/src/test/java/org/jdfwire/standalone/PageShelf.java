@@ -43,7 +43,8 @@ public final class PageShelf implements AutoCloseable {
     }
 
     /** Puts the next version of a page, and what a parser reads in it at once, as the running parser does. */
-    public PageRef read(String url, byte[] body, Instant observedAt, BiFunction<PageFetched, byte[], ParseResult> parser) {
+    public PageRef read(
+            String url, byte[] body, Instant observedAt, BiFunction<PageFetched, byte[], ParseResult> parser) {
         PageRef page = put(url, body, observedAt);
         PageFetched fetched = new PageFetched(page, Via.FILE, url, null, null, null, "text/html");
         for (Outbound message : new PageAnswers(parser).answer(fetched, body).messages()) {

@@ -25,8 +25,7 @@ final class Listeners {
 
     private final List<Listener> all = new CopyOnWriteArrayList<>();
 
-    private record Listener(
-            AbstractMessageListenerContainer<?, ?> container, String destination, boolean alone) {
+    private record Listener(AbstractMessageListenerContainer<?, ?> container, String destination, boolean alone) {
 
         /** Returns the least of a metric over its consumers, in seconds; none where it is not there or has no value yet. */
         Stream<Double> secondsSince(String metric) {
@@ -40,8 +39,7 @@ final class Listeners {
         }
 
         boolean isWithin(Duration longest, String metric) {
-            return container.isRunning()
-                    && secondsSince(metric).anyMatch(seconds -> seconds <= longest.toSeconds());
+            return container.isRunning() && secondsSince(metric).anyMatch(seconds -> seconds <= longest.toSeconds());
         }
 
         boolean isConsuming() {

@@ -30,8 +30,7 @@ public record CanaryArrived(String page, Instant sentAt) {
 
     /** Returns the message's headers; its id is {@code <page>#<time>}. */
     public Map<String, String> toHeaders() {
-        return new EventAttributes(
-                        page + "#" + sentAt, SOURCE, EventTypes.CANARY_ARRIVED, sentAt, page, Map.of())
+        return new EventAttributes(page + "#" + sentAt, SOURCE, EventTypes.CANARY_ARRIVED, sentAt, page, Map.of())
                 .toHeaders(EventAttributes.JSON);
     }
 }

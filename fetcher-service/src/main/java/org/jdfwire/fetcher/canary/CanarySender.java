@@ -151,10 +151,7 @@ public final class CanarySender implements SmartLifecycle, ConsumerRebalanceList
 
     private ProducerRecord<byte[], byte[]> canary(int partition) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                Destinations.PAGES,
-                partition,
-                CanaryPage.URL.getBytes(StandardCharsets.UTF_8),
-                CanaryPage.body());
+                Destinations.PAGES, partition, CanaryPage.URL.getBytes(StandardCharsets.UTF_8), CanaryPage.body());
         CanaryPage.headers(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;

@@ -52,7 +52,8 @@ class KafkaConfiguration {
     /** Makes the destinations that the fetcher joins; whichever service starts first makes them the same. */
     @Bean
     KafkaAdmin.NewTopics fetcherDestinations() {
-        List<String> joined = List.of(Destinations.PAGES, Destinations.FETCHES, Destinations.POLLS, Destinations.CANARIES);
+        List<String> joined =
+                List.of(Destinations.PAGES, Destinations.FETCHES, Destinations.POLLS, Destinations.CANARIES);
         return new KafkaAdmin.NewTopics(Destinations.ALL.stream()
                 .filter(destination -> joined.contains(destination.name()))
                 .map(destination -> TopicBuilder.name(destination.name())
@@ -99,7 +100,10 @@ class KafkaConfiguration {
             settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group.instance());
         }
         Ownership ownership = new GroupOwnership(consumers(kafka, settings), ledger, InstantSource.system());
-        Gauge.builder("jdfwire.fetcher.partitions", ownership, share -> share.held().size())
+        Gauge.builder(
+                        "jdfwire.fetcher.partitions",
+                        ownership,
+                        share -> share.held().size())
                 .description("Partitions of jdf.fetches whose hosts this instance polls")
                 .register(registry);
         return ownership;

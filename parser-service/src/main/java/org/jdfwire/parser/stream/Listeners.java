@@ -21,8 +21,7 @@ final class Listeners {
 
     private final List<Listener> all = new CopyOnWriteArrayList<>();
 
-    private record Listener(
-            AbstractMessageListenerContainer<?, ?> container, String destination) {
+    private record Listener(AbstractMessageListenerContainer<?, ?> container, String destination) {
 
         /** Returns the least of a metric over its consumers, in seconds; none where it is not there or has no value yet. */
         Stream<Double> secondsSince(String metric) {
@@ -36,8 +35,7 @@ final class Listeners {
         }
 
         boolean isWithin(Duration longest, String metric) {
-            return container.isRunning()
-                    && secondsSince(metric).anyMatch(seconds -> seconds <= longest.toSeconds());
+            return container.isRunning() && secondsSince(metric).anyMatch(seconds -> seconds <= longest.toSeconds());
         }
 
         boolean isConsuming() {

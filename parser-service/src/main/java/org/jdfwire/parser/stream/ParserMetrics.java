@@ -35,8 +35,13 @@ final class ParserMetrics {
         this.parsing = Timer.builder("jdfwire.parse")
                 .description("Time from a page's bytes to its topics")
                 .serviceLevelObjectives(
-                        Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100),
-                        Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(10))
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(10))
                 .register(registry);
         pages("parsed", "none");
         pages("malformed", "none");

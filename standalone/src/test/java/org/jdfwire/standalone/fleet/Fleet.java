@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jdfwire.standalone.FeedClient;
 import org.jdfwire.standalone.Inbox;
 import org.jdfwire.standalone.JdfWire;
@@ -96,8 +94,8 @@ final class Fleet implements AutoCloseable {
     }
 
     private void script(String command, String... names) {
-        List<String> line =
-                new ArrayList<>(List.of("bash", SCRIPT.toString(), "--data", data.toString(), "--ports", "free", command));
+        List<String> line = new ArrayList<>(
+                List.of("bash", SCRIPT.toString(), "--data", data.toString(), "--ports", "free", command));
         line.addAll(List.of(names));
         run(line, environment);
     }
@@ -126,9 +124,8 @@ final class Fleet implements AutoCloseable {
     private String run(List<String> command, Map<String, String> more) {
         try {
             Path output = Files.createTempFile(data, "command", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(more);
             // what Maven packaged just now is what is tested
             builder.environment().put("FLEET_BUILD", "no");

@@ -101,8 +101,11 @@ class FleetIT {
         await().atMost(SOON).until(() -> flow.pages().size() > dropped);
         if (!WITHOUT_STANDBY.contains(process)) {
             List<String> due = flow.expected();
-            await(process + " is down").atMost(SOON).pollInterval(NOW_AND_THEN).untilAsserted(() ->
-                    assertThat(PageFlow.told(reader.journal())).containsAll(due));
+            await(process + " is down")
+                    .atMost(SOON)
+                    .pollInterval(NOW_AND_THEN)
+                    .untilAsserted(
+                            () -> assertThat(PageFlow.told(reader.journal())).containsAll(due));
         }
         fleet.start(process);
     }
@@ -139,7 +142,8 @@ class FleetIT {
     private static String feed(FeedClient store) {
         StringBuilder feed = new StringBuilder();
         store.journal().forEach(change -> feed.append(change).append('\n'));
-        for (String path : List.of("/v1/topics?limit=1000", "/v1/issues?limit=1000", "/feeds/topics.atom", "/feeds/topics.json")) {
+        for (String path :
+                List.of("/v1/topics?limit=1000", "/v1/issues?limit=1000", "/feeds/topics.atom", "/feeds/topics.json")) {
             feed.append(store.text(path)).append('\n');
         }
         return feed.toString();

@@ -12,9 +12,8 @@ import java.util.Set;
 
 /** How long a client stays: after so many bytes of what it is sent it is gone, in the middle of whatever comes then. */
 final class Stay {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Set<Integer> ANSWERED = Set.of(200, 304);
 
     private int left;

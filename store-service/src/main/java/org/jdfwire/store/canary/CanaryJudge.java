@@ -82,16 +82,15 @@ public final class CanaryJudge {
                 return new Verdict(canary, failure(event.requiredExtension(EventAttributes.CANARY), listed, topics));
             }
             default -> {
-                return Checks.refuse("ce_type", event.type(), EventTypes.TOPIC_PARSED + " or " + EventTypes.PAGE_PARSED);
+                return Checks.refuse(
+                        "ce_type", event.type(), EventTypes.TOPIC_PARSED + " or " + EventTypes.PAGE_PARSED);
             }
         }
     }
 
     private static @Nullable String failure(
             String expected, List<String> listed, @Nullable Map<String, String> topics) {
-        boolean right = topics != null
-                && listed.size() == 1
-                && topics.equals(Map.of(listed.get(0), expected));
+        boolean right = topics != null && listed.size() == 1 && topics.equals(Map.of(listed.get(0), expected));
         return right ? null : "topics: " + topics + ", listed " + listed + " (expected: one, " + expected + ")";
     }
 

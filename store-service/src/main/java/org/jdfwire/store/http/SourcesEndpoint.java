@@ -27,8 +27,7 @@ final class SourcesEndpoint {
      *
      * @param canary the last canary that came through, null where this instance heard of none since it started
      */
-    record SourceList(
-            List<SourceHealth> sources, CanaryWatch.@Nullable Arrival canary) {}
+    record SourceList(List<SourceHealth> sources, CanaryWatch.@Nullable Arrival canary) {}
 
     @GetMapping(path = "/v1/sources", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] sources(ServerHttpRequest request) {

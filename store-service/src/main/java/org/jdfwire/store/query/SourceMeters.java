@@ -39,10 +39,9 @@ final class SourceMeters {
                 .description("1 for the outcome that the source has now")
                 .register(registry);
         sinces = times(registry, "jdfwire.source.outcome.timestamp", "Since when the source has its outcome");
-        lastSuccesses = times(
-                registry, "jdfwire.source.last.success.timestamp", "When a page of the source was last had");
-        nextPolls = times(
-                registry, "jdfwire.source.next.poll.timestamp", "When the next page of the source is due");
+        lastSuccesses =
+                times(registry, "jdfwire.source.last.success.timestamp", "When a page of the source was last had");
+        nextPolls = times(registry, "jdfwire.source.next.poll.timestamp", "When the next page of the source is due");
     }
 
     /** Looks again; a store that no record of a source reaches must not show what it once was. */

@@ -105,8 +105,7 @@ public record Rhythm(
             return false;
         }
         Duration apart = Duration.between(other.firstSeenAt(), issue.firstSeenAt());
-        return apart.abs().compareTo(A_DAY) < 0
-                || (other.number() > issue.number() && !apart.isNegative());
+        return apart.abs().compareTo(A_DAY) < 0 || (other.number() > issue.number() && !apart.isNegative());
     }
 
     private static Duration patience(int months, List<Duration> delays) {

@@ -63,8 +63,7 @@ class WriterConfiguration {
 
     @Bean
     RejectBinding rejectBinding(Rejects rejects, CanaryLog canaries, MeterRegistry meters) {
-        return new RejectBinding(
-                rejects, new CanaryJudge(CLOCK), canaries, new StageMeters(meters, CLOCK, "reject"));
+        return new RejectBinding(rejects, new CanaryJudge(CLOCK), canaries, new StageMeters(meters, CLOCK, "reject"));
     }
 
     @Bean

@@ -127,7 +127,9 @@ class RhythmTest {
 
     private static Rhythm.Issue live(int number, YearMonth month, int daysAfter) {
         return new Rhythm.Issue(
-                number, month, month.atDay(1 + daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant());
+                number,
+                month,
+                month.atDay(1 + daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static List<Rhythm.Issue> random(int count, int months, Random random) {
