@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.canary.CanaryPage;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.RejectReason;
@@ -88,6 +90,33 @@ class ParseFunctionTest {
                                 "jdfwire.parser.measured", "layout", "jdf-2019", "measure", "dates", "found", "true")
                         .count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aCanarysMarkGoesOnWithWhatItBecomesAndItCountsAsItself() {
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry));
+        Map<String, String> canary = CanaryPage.headers(Instant.parse("2026-11-24T01:02:03Z"));
+        Message<List<?>> batch = MessageBuilder.<List<?>>withPayload(List.of(CanaryPage.body(), new byte[0], PAGE))
+                .setHeader(
+                        KafkaHeaders.BATCH_CONVERTED_HEADERS,
+                        List.of(canary, canary, fetched(3).toHeaders()))
+                .setHeader(KafkaHeaders.RECEIVED_TIMESTAMP, List.of(1L, 2L, 3000L))
+                .build();
+
+        List<Message<byte[]>> out = function.apply(batch);
+
+        assertThat(out)
+                .extracting(message -> message.getHeaders().get("ce_canary"))
+                .containsExactly(CanaryPage.CONTENT_HASH, CanaryPage.CONTENT_HASH, CanaryPage.CONTENT_HASH, null, null);
+        assertThat(out.get(2).getHeaders()).containsEntry("spring.cloud.stream.sendto.destination", "jdf.rejects");
+        assertThat(out)
+                .extracting(message -> message.getHeaders().get("ce_pagepublished"))
+                .containsExactly(null, null, null, "1970-01-01T00:00:03Z", "1970-01-01T00:00:03Z");
+        assertThat(count("canary", "none")).isEqualTo(2);
+        assertThat(count("parsed", "none")).isOne();
+        assertThat(count("rejected", "empty")).isZero();
+        assertThat(registry.get("jdfwire.stage.in").counter().count()).isOne();
+        assertThat(registry.get("jdfwire.parse").timer().count()).isOne();
     }
 
     private double fields(String field, boolean filled) {

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.page.PageFetched;
@@ -41,6 +42,18 @@ class PageArchiveTest {
     void stop() {
         client.close();
         server.shutdownNow();
+    }
+
+    @Test
+    void goesOnAfterWhatIsKeptOrWasPassedOverWhicheverIsLater() {
+        archive.save(List.of(page(0, 5, URL, 1, "<p>one".getBytes(StandardCharsets.UTF_8))));
+        archive.passOver(Map.of(0, 3L, 1, 8L));
+        assertThat(archive.next(0)).isEqualTo(6);
+        assertThat(archive.next(1)).isEqualTo(9);
+        assertThat(archive.next(2)).isZero();
+
+        archive.passOver(Map.of(0, 7L));
+        assertThat(archive.next(0)).isEqualTo(8);
     }
 
     @Test
