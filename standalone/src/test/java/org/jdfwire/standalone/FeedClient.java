@@ -45,6 +45,9 @@ public record FeedClient(String url) {
                 return changes;
             }
             page.path("changes").forEach(changes::add);
+            if (page.path("next").asString().equals(since)) {
+                throw new AssertionError("after " + since + " come changes, and no further one");
+            }
             since = page.path("next").asString();
         }
     }

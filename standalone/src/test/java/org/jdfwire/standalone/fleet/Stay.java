@@ -80,8 +80,10 @@ final class Stay {
 
         @Override
         public int read(byte[] buffer, int from, int length) throws IOException {
-            spend(0);
-            int read = super.read(buffer, from, Math.max(1, Math.min(length, left)));
+            if (length > 0 && left <= 0) {
+                throw new Over();
+            }
+            int read = super.read(buffer, from, Math.min(length, left));
             spend(Math.max(0, read));
             return read;
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import org.jdfwire.contracts.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Follows a stream, and goes on after the last cursor that it has, be it a change's or a heartbeat's. */
@@ -107,7 +108,7 @@ abstract class StreamClient extends ResumingClient {
     }
 
     /** Returns the next line that has come whole, or null where the stream has ended. */
-    private static String next(InputStream body) throws IOException {
+    private static @Nullable String next(InputStream body) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = body.read(); next != '\n'; next = body.read()) {
             if (next < 0) {

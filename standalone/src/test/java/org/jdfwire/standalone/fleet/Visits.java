@@ -3,9 +3,11 @@ package org.jdfwire.standalone.fleet;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A client comes and goes, each time to the other store, until it has everything. */
 final class Visits {
@@ -35,8 +37,12 @@ final class Visits {
     }
 
     /** Returns when the client has everything; throws what failed. */
-    void await(long minutes) throws Exception {
-        end.get(minutes, TimeUnit.MINUTES);
+    void await(long minutes) throws ExecutionException, InterruptedException {
+        try {
+            end.get(minutes, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            throw new AssertionError(this + " after " + minutes + " minutes", e);
+        }
     }
 
     /** Returns how often the client left in the middle, of itself or because the store was gone. */
