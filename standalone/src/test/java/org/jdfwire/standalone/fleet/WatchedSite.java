@@ -28,16 +28,26 @@ final class WatchedSite implements AutoCloseable {
     Map<String, String> settings() {
         String source = "FETCHER_SOURCES_SAMPLE_";
         return Map.of(
-                "JDFWIRE_SOURCES", "sample",
-                source + "KIND", "site",
-                source + "START", "http://127.0.0.1:" + port + PAGE,
-                source + "ALLOWHOSTS", "127.0.0.1",
-                source + "ALLOWPORTS", String.valueOf(port),
-                source + "INTERVAL", "2s",
-                source + "LONGESTINTERVAL", "2s",
-                "STORE_WEBHOOKS_HTTP", "true",
-                "JDFWIRE_WEBHOOK_HOSTS", "127.0.0.1",
-                "JDFWIRE_WEBHOOK_PORTS", String.valueOf(port));
+                "JDFWIRE_SOURCES",
+                "sample",
+                source + "KIND",
+                "site",
+                source + "START",
+                "http://127.0.0.1:" + port + PAGE,
+                source + "ALLOWHOSTS",
+                "127.0.0.1",
+                source + "ALLOWPORTS",
+                String.valueOf(port),
+                source + "INTERVAL",
+                "2s",
+                source + "LONGESTINTERVAL",
+                "2s",
+                "STORE_WEBHOOKS_HTTP",
+                "true",
+                "JDFWIRE_WEBHOOK_HOSTS",
+                "127.0.0.1",
+                "JDFWIRE_WEBHOOK_PORTS",
+                String.valueOf(port));
     }
 
     String receiver() {

@@ -13,8 +13,9 @@ import org.jdfwire.standalone.FeedClient;
 
 /** A real Alertmanager with the project's configuration: it knows which alerts explain which others. */
 public final class Alertmanager implements AutoCloseable {
-    static final Path CONFIGURATION =
-            Path.of("..", "ops", "alertmanager", "alertmanager.yml").toAbsolutePath().normalize();
+    static final Path CONFIGURATION = Path.of("..", "ops", "alertmanager", "alertmanager.yml")
+            .toAbsolutePath()
+            .normalize();
 
     private final Process process;
     private final String address;
@@ -38,8 +39,10 @@ public final class Alertmanager implements AutoCloseable {
                         "--cluster.listen-address="),
                 folder.resolve("alertmanager.log"));
         Alertmanager alertmanager = new Alertmanager(process, address);
-        await("alertmanager answers").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() ->
-                alertmanager.firing().isEmpty());
+        await("alertmanager answers")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> alertmanager.firing().isEmpty());
         return alertmanager;
     }
 

@@ -48,7 +48,8 @@ public final class Prometheus implements AutoCloseable {
                   - job_name: jdfwire
                     metrics_path: /actuator/prometheus
                     static_configs: [ { targets: [%3$s] } ]
-                """.formatted(seconds, quoted(alertmanager.isEmpty() ? List.of() : List.of(alertmanager)), quoted(targets)));
+                """.formatted(
+                        seconds, quoted(alertmanager.isEmpty() ? List.of() : List.of(alertmanager)), quoted(targets)));
         int port = Tool.freePort();
         Process process = Tool.start(
                 List.of(
@@ -59,18 +60,19 @@ public final class Prometheus implements AutoCloseable {
                         "--log.level=warn"),
                 folder.resolve("prometheus.log"));
         Prometheus prometheus = new Prometheus(process, "http://127.0.0.1:" + port);
-        await("prometheus answers").atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() ->
-                prometheus.send("/-/ready").statusCode() == 200);
+        await("prometheus answers")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> prometheus.send("/-/ready").statusCode() == 200);
         return prometheus;
     }
 
     /** Asks for a value now; returns the answer's {@code data.result}, or its error as text. */
     JsonNode ask(String expression) {
         JsonNode answer = Json.MAPPER.readTree(
-                send("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)).body());
-        return answer.path("status").asString("").equals("success")
-                ? answer.at("/data/result")
-                : answer.path("error");
+                send("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
+                        .body());
+        return answer.path("status").asString("").equals("success") ? answer.at("/data/result") : answer.path("error");
     }
 
     @Override

@@ -72,8 +72,8 @@ class QueriesIT {
                         .as("%s: %s", rule.name(), prometheus.ask(rule.expression()))
                         .isTrue();
             }
-            queries.forEach((from, query) ->
-                    System.out.printf("%-60s %4d series  %s%n", from, prometheus.ask(query).size(), query));
+            queries.forEach((from, query) -> System.out.printf(
+                    "%-60s %4d series  %s%n", from, prometheus.ask(query).size(), query));
         } finally {
             site.stop(0);
         }
@@ -98,13 +98,17 @@ class QueriesIT {
         for (Dashboards.Panel panel : Dashboards.panels()) {
             for (int i = 0; i < panel.queries().size(); i++) {
                 queries.put(
-                        panel.dashboard() + ": " + panel.title() + " " + (char) ('A' + i), panel.queries().get(i));
+                        panel.dashboard() + ": " + panel.title() + " " + (char) ('A' + i),
+                        panel.queries().get(i));
             }
         }
         int number = 0;
         for (RuleFile.Rule rule : RuleFile.ours().rules()) {
-            List<String> selectors =
-                    SELECTOR.matcher(rule.expression()).results().map(found -> found.group()).distinct().toList();
+            List<String> selectors = SELECTOR.matcher(rule.expression())
+                    .results()
+                    .map(found -> found.group())
+                    .distinct()
+                    .toList();
             assertThat(selectors).as(rule.name()).isNotEmpty();
             for (String selector : selectors) {
                 queries.put("rule " + ++number + ": " + rule.name(), selector);

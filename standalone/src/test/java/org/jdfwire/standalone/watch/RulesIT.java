@@ -46,9 +46,10 @@ class RulesIT {
     @Test
     void eachAlertIsTested() throws Exception {
         String all = tests().stream().map(RulesIT::text).collect(Collectors.joining());
-        assertThat(alerts()).allSatisfy(alert -> assertThat(all)
-                .contains("alertname: " + alert.name() + "\n")
-                .contains(alert.runbook()));
+        assertThat(alerts())
+                .allSatisfy(alert -> assertThat(all)
+                        .contains("alertname: " + alert.name() + "\n")
+                        .contains(alert.runbook()));
     }
 
     @Test

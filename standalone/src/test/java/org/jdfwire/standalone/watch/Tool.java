@@ -22,7 +22,8 @@ public final class Tool {
             assumeTrue(
                     Stream.of(System.getenv("PATH").split(File.pathSeparator))
                             .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))),
-                    "skipped: " + name + " is not installed (Debian: prometheus, prometheus-alertmanager); .ci/run does that");
+                    "skipped: " + name
+                            + " is not installed (Debian: prometheus, prometheus-alertmanager); .ci/run does that");
         }
     }
 
