@@ -4,11 +4,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.topic.Confidence;
 import org.jdfwire.contracts.topic.Kind;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.ParseResult;
+import org.jdfwire.parser.era.Layout;
+import org.jdfwire.parser.era.Layouts;
+import org.jdfwire.parser.feed.FeedParser;
 
 /**
  * Counts, layout by layout, which fields topics have and what was counted for the confidence in their pages, so that an
@@ -18,21 +22,32 @@ import org.jdfwire.parser.ParseResult;
  * are a few dozen names of the parser's own.
  */
 final class FillRates {
+    private static final List<String> FIELDS =
+            List.of("occurred", "countries", "people", "organizations", "kind", "images");
+
     private final MeterRegistry registry;
 
+    /** Every counter begins with 0 at once: where its first value were its first sample, no increase would be seen. */
     FillRates(MeterRegistry registry) {
         this.registry = registry;
+        for (Layout layout : Layouts.ALL) {
+            register(layout.name());
+        }
+        register(FeedParser.LAYOUT);
+    }
+
+    private void register(String layout) {
+        for (String field : FIELDS) {
+            field(layout, field, true);
+            field(layout, field, false);
+        }
     }
 
     void count(ParseResult.Parsed parsed) {
         String layout = parsed.manifest().parser().layout();
         for (Topic topic : parsed.topics()) {
             fields(topic)
-                    .forEach((field, filled) -> Counter.builder("jdfwire.parser.fields")
-                            .description("Topics by whether a field was filled")
-                            .tags("layout", layout, "field", field, "filled", filled.toString())
-                            .register(registry)
-                            .increment());
+                    .forEach((field, filled) -> field(layout, field, filled).increment());
         }
         Confidence confidence = parsed.manifest().confidence();
         if (confidence != null) {
@@ -53,6 +68,13 @@ final class FillRates {
         fields.put("kind", topic.kind() != Kind.OTHER);
         fields.put("images", !topic.images().isEmpty());
         return fields;
+    }
+
+    private Counter field(String layout, String field, boolean filled) {
+        return Counter.builder("jdfwire.parser.fields")
+                .description("Topics by whether a field was filled")
+                .tags("layout", layout, "field", field, "filled", String.valueOf(filled))
+                .register(registry);
     }
 
     private DistributionSummary summary(String layout) {

@@ -72,6 +72,11 @@ class ParseFunctionTest {
     @Test
     void countsWhichFieldsTheTopicsOfALayoutHave() {
         var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry), PageTraces.OFF);
+        assertThat(registry.find("jdfwire.parser.fields")
+                        .tag("layout", "jdf-2019")
+                        .counters())
+                .as("there before the first topic, or no increase to it is seen")
+                .hasSize(12);
         function.apply(batch(fetched(131), fetched(132)));
 
         assertThat(fields("occurred", true)).isEqualTo(2);

@@ -31,6 +31,7 @@ final class DueLook {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> heldBack = new ConcurrentHashMap<>();
     private volatile Map<Status.State, Integer> counts = Map.of();
+    private volatile int failing;
 
     DueLook(
             Subscriptions subscriptions,
@@ -50,6 +51,11 @@ final class DueLook {
         return counts.getOrDefault(state, 0);
     }
 
+    /** Returns how many of the active ones had something due at the last look that was tried and not taken. */
+    int failing() {
+        return failing;
+    }
+
     /**
      * Gives turns.
      *
@@ -61,9 +67,13 @@ final class DueLook {
         Instant next = now.plus(RARELY);
         Map<Status.State, Integer> found = new EnumMap<>(Status.State.class);
         Map<String, Instant> later = new HashMap<>();
+        int refused = 0;
         JournalEnd end = journal.end();
         for (Subscription subscription : subscriptions.all()) {
             found.merge(subscription.status().state(), 1, Integer::sum);
+            if (subscription.status().isActive() && subscription.progress().failures() > 0) {
+                refused++;
+            }
             boolean hasWork = subscription.status().isActive()
                     && end != null
                     && subscription.position().isBefore(end.cursor());
@@ -78,6 +88,7 @@ final class DueLook {
             }
         }
         counts = found;
+        failing = refused;
         for (Instant due : later.values()) {
             next = due.isBefore(next) ? due : next;
         }

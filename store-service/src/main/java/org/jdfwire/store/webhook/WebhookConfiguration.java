@@ -80,6 +80,9 @@ class WebhookConfiguration {
                     .tag("state", state.text())
                     .register(meters);
         }
+        Gauge.builder("jdfwire.webhook.failing", due, DueLook::failing)
+                .description("Active webhooks whose receiver did not take what is due, as this instance saw them last")
+                .register(meters);
         return new DeliveryLoop(
                 due,
                 deliveries,

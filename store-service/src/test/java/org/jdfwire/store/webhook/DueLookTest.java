@@ -56,10 +56,14 @@ class DueLookTest {
         begun.remove(0).run();
 
         assertThat(look()).isEqualTo(rig.clock.instant().plusSeconds(5));
+        assertThat(due.failing()).isEqualTo(1);
         assertThat(begun).isEmpty();
         rig.clock.pass(Duration.ofSeconds(5));
         look();
         assertThat(begun).hasSize(1);
+        begun.remove(0).run();
+        look();
+        assertThat(due.failing()).as("taken at last").isZero();
     }
 
     @Test
