@@ -62,7 +62,14 @@ class ParseFunctionIT {
             assertThat(manifest.topicIds()).containsExactly(topicId(out.get(0)), topicId(out.get(1)));
             assertThat(TestKafka.headers(out.get(0)).keySet())
                     .containsExactlyInAnyOrder(
-                            "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "content-type");
+                            "ce_specversion",
+                            "ce_id",
+                            "ce_source",
+                            "ce_type",
+                            "ce_time",
+                            "ce_subject",
+                            "ce_pagepublished",
+                            "content-type");
             assertThat(TestKafka.headers(out.get(0))).containsEntry("content-type", "application/json");
         });
     }

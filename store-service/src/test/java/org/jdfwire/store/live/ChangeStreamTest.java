@@ -11,7 +11,6 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.jdfwire.contracts.change.Change;
-import org.jdfwire.contracts.change.ChangeType;
-import org.jdfwire.contracts.change.Cursor;
-import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.Templates;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
@@ -319,20 +315,6 @@ class ChangeStreamTest {
     }
 
     private static Change change(long cursor) {
-        Topic topic = topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "One.");
-        return new Change(
-                new Cursor(cursor),
-                ChangeType.TOPIC_CREATED,
-                "event#" + cursor,
-                Instant.EPOCH,
-                MORNING,
-                topic.topicId(),
-                topic,
-                null,
-                null,
-                topic.page(),
-                PARSER,
-                Change.NO_HASH,
-                Change.NO_HASH);
+        return LooseChanges.created(cursor, topic(133, "germany", page(133, 1, MORNING, "v1"), PARSER, "One."));
     }
 }

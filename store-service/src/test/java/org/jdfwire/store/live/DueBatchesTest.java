@@ -12,16 +12,13 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.jdfwire.contracts.change.Change;
-import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
-import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.store.Templates;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
@@ -204,20 +201,6 @@ class DueBatchesTest {
     }
 
     private static Change change(long cursor, String country, String text) {
-        Topic topic = topic(133, "talks", country, page(133, 1, MORNING, "v1"), PARSER, text);
-        return new Change(
-                new Cursor(cursor),
-                ChangeType.TOPIC_CREATED,
-                "event#" + cursor,
-                Instant.EPOCH,
-                MORNING,
-                topic.topicId(),
-                topic,
-                null,
-                null,
-                topic.page(),
-                PARSER,
-                Change.NO_HASH,
-                Change.NO_HASH);
+        return LooseChanges.created(cursor, topic(133, "talks", country, page(133, 1, MORNING, "v1"), PARSER, text));
     }
 }
