@@ -1,15 +1,11 @@
 package org.jdfwire.store;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.store.archive.PageArchive;
 import org.jdfwire.store.journal.ChainCheck;
-import org.jdfwire.store.journal.ChainWatch;
 import org.jdfwire.store.journal.Horizons;
-import org.jdfwire.store.journal.JournalMeters;
 import org.jdfwire.store.journal.PastTopics;
 import org.jdfwire.store.journal.TopicHistory;
 import org.jdfwire.store.journal.TopicJournal;
@@ -36,9 +32,6 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 @Configuration(proxyBeanMethods = false)
 class MongoConfiguration {
     private static final int SOCKET_TIMEOUT_SECONDS = 30;
-
-    /** Less than a second of work. */
-    private static final long CHANGES_A_LOOK = 5_000;
 
     /** Turns a server that falls silent into an error; a {@code socketTimeoutMS} of the URI says otherwise. */
     @Bean
@@ -94,17 +87,6 @@ class MongoConfiguration {
     @Bean
     ChainCheck chainCheck(MongoOperations mongo) {
         return new ChainCheck(mongo);
-    }
-
-    /** Looks at the hash chain as often as {@code store.chain-check} says. */
-    @Bean
-    ChainWatch chainWatch(TopicJournal journal, Horizons horizons, ChainCheck chain, MeterRegistry meters) {
-        return new ChainWatch(journal, horizons, chain, CHANGES_A_LOOK, InstantSource.system(), meters);
-    }
-
-    @Bean
-    JournalMeters journalMeters(TopicJournal journal, MeterRegistry meters) {
-        return new JournalMeters(journal, meters);
     }
 
     @Bean
