@@ -28,8 +28,7 @@ class FleetIT {
     private static final int ROUNDS = Integer.getInteger("jdfwire.fleet.rounds", 1);
     private static final Duration SOON = Duration.ofSeconds(120);
     private static final Duration NOW_AND_THEN = Duration.ofMillis(500);
-    private static final Pattern TAKEN =
-            Pattern.compile("(?m)^jdfwire_stage_in_total\\{.*stage=\"store\".*} (\\S+)$");
+    private static final Pattern TAKEN = Pattern.compile("(?m)^jdfwire_stage_in_total\\{.*stage=\"store\".*} (\\S+)$");
 
     /** The store that writes, whichever that is at the time. */
     private static final String WRITER = "writer";
