@@ -72,7 +72,9 @@ class DocumentsTest {
         changes.addAll(
                 chain.append(ledger, new JournalEvent.PageRead(envelope(1), manifest(133, PAGE, PARSER, "germany"))));
         new TopicJournal(mongo).append(changes);
-        new Projection(mongo).save(ledger);
+        Projection projection = new Projection(mongo);
+        projection.saveShown(ledger);
+        projection.savePages(ledger);
 
         assertThat(stored("changes")).containsExactly(Document.parse("""
                 {"_id": {"$numberLong": "0"}, "recordedAt": {"$date": "2026-03-01T12:00:00Z"},

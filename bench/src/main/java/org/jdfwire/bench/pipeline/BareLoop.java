@@ -37,9 +37,9 @@ import org.jsoup.Jsoup;
  * transaction, written to two collections by the driver, published, and sent down a socket.
  */
 final class BareLoop implements AutoCloseable {
-    private static final String PAGES = "bare.pages";
-    private static final String TOPICS = "bare.topics";
-    private static final String CHANGES = "bare.changes";
+    static final String PAGES = "bare.pages";
+    static final String TOPICS = "bare.topics";
+    static final String CHANGES = "bare.changes";
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final String kafka;

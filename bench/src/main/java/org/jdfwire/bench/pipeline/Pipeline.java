@@ -47,6 +47,15 @@ public final class Pipeline {
                     LineReader socket = new LineReader(bare.port(), "", line -> note(loop, line))) {
                 Waits.millis(3000);
                 new Pipeline().compare(whole, page -> publish(producer, page), loop, bare::publish);
+                System.out.println("median hops, bare loop: "
+                        + Hops.between(standalone.kafka(), FIRST_ISSUE, BareLoop.PAGES, BareLoop.TOPICS, BareLoop.CHANGES));
+                System.out.println("median hops, JDF Wire:  "
+                        + Hops.between(
+                                standalone.kafka(),
+                                FIRST_ISSUE,
+                                Destinations.PAGES,
+                                Destinations.TOPICS,
+                                Destinations.CHANGES));
             }
         }
     }

@@ -58,10 +58,14 @@ public final class Projection {
         return new Ledger(topics.load(topicIds), issues.load(issueKeys), List.of());
     }
 
-    /** Saves what the ledger changed; states that MongoDB has as new or newer stay. */
-    public void save(Ledger ledger) {
+    /** Saves what readers see of what the ledger changed; states that MongoDB has as new or newer stay. */
+    public void saveShown(Ledger ledger) {
         topics.save(ledger.changedTopics());
         issues.save(ledger.changedIssues());
+    }
+
+    /** Saves the pages that the ledger changed, which only the writer reads; those that are as new or newer stay. */
+    public void savePages(Ledger ledger) {
         pages.save(ledger.changedPages());
     }
 

@@ -21,11 +21,12 @@ import org.jdfwire.store.rules.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns events into changes, batch by batch: journal, then states, then position, then {@code jdf.changes}.
+ * Turns events into changes, batch by batch: journal, then topics and issues, then {@code jdf.changes}, then pages and
+ * position, for which no reader has to wait.
  *
  * <p>A crash between any two of these steps is repaired by {@link #recover} and by taking the events after the position
  * it returns once more. What holds that together: a state is never saved before the changes of its batch are in the
- * journal, and the position never before the states.
+ * journal, a change never published before what it is about is saved, and the position never before all of them.
  *
  * <p>Not thread-safe: one consumer thread calls it.
  */
@@ -112,12 +113,13 @@ final class JournalWriter {
             changes.addAll(chain.append(ledger, event));
         }
         journal.append(changes);
-        projection.save(ledger);
-        LogPosition after = before.at(upTo);
-        positions.save(after);
+        projection.saveShown(ledger);
         changeLog.publish(changes.stream()
                 .filter(change -> published.isBefore(change.cursor()))
                 .toList());
+        projection.savePages(ledger);
+        LogPosition after = before.at(upTo);
+        positions.save(after);
         position = after;
         return changes;
     }
@@ -131,7 +133,7 @@ final class JournalWriter {
         forEachPage(from, upTo, changes -> {
             Ledger ledger = projection.ledgerForChanges(changes);
             changes.forEach(ledger::apply);
-            projection.save(ledger);
+            projection.saveShown(ledger);
         });
     }
 

@@ -49,9 +49,9 @@ class ProjectionTest {
 
     @Test
     void aWriterThatComesLateSavesWhatIsNewAndLeavesWhatIsNewerAsItIs() {
-        projection.save(ledgerAfter(read(0, GERMANY), read(2, GERMANY_REVISED)));
+        projection.saveShown(ledgerAfter(read(0, GERMANY), read(2, GERMANY_REVISED)));
 
-        projection.save(ledgerAfter(read(0, GERMANY), read(1, FRANCE)));
+        projection.saveShown(ledgerAfter(read(0, GERMANY), read(1, FRANCE)));
 
         assertThat(saved(GERMANY)).isEqualTo(GERMANY_REVISED);
         assertThat(saved(FRANCE)).isEqualTo(FRANCE);

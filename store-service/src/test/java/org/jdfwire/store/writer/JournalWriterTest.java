@@ -110,10 +110,11 @@ class JournalWriterTest {
     }
 
     @Test
-    void aBatchIsOneCommandACollectionAndStepHoweverManyEventsItHas() {
+    void aBatchIsOneCommandACollectionAndStepAndNoReaderWaitsForWhatOnlyTheWriterReads() {
         JournalWriter writer = writer();
         writer.recover("log-1");
         commands.seen.clear();
+        changeLog.onPublish(() -> commands.seen.add("publish"));
 
         writer.take(List.of(read(0, 0, GERMANY), read(0, 1, FRANCE), manifest(2)), 2);
 
@@ -125,6 +126,7 @@ class JournalWriterTest {
                         "insert changes",
                         "update topics",
                         "update issues",
+                        "publish",
                         "update pages",
                         "update journal");
     }

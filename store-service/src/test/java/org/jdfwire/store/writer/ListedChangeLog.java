@@ -10,10 +10,16 @@ import org.jdfwire.store.journal.ChangeLog;
 final class ListedChangeLog implements ChangeLog {
     private final List<Change> changes = new ArrayList<>();
     private int left = Integer.MAX_VALUE;
+    private Runnable listener = () -> {};
 
     /** Breaks once, after so many more changes. */
     void breakAfter(int changesLeft) {
         left = changesLeft;
+    }
+
+    /** Tells each time that it is published to. */
+    void onPublish(Runnable told) {
+        listener = told;
     }
 
     List<Change> changes() {
@@ -27,6 +33,7 @@ final class ListedChangeLog implements ChangeLog {
 
     @Override
     public void publish(List<Change> added) {
+        listener.run();
         for (Change change : added) {
             if (left-- == 0) {
                 left = Integer.MAX_VALUE;
