@@ -12,6 +12,8 @@ import org.h2.mvstore.MVStore;
 public final class EmbeddedDatabase implements AutoCloseable {
     /** So long a start may spend on giving back the space of what was replaced. */
     private static final int COMPACT_MILLIS = 500;
+    /** MB of documents that are kept as objects; each one that is not costs a Java deserialization. Default 16. */
+    private static final int CACHE_MB = 64;
 
     private final MongoServer server;
     private final String uri;
@@ -36,6 +38,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         MVStore store = new MVStore.Builder()
                 .fileName(folder.resolve("jdfwire.mv.db").toString())
                 .compress()
+                .cacheSize(CACHE_MB)
                 .open();
         // Replaced documents are never read again, so their chunks may be reused at once.
         store.setRetentionTime(0);

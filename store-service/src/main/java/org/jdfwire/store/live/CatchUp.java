@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The way of a stream through the journal up to where the tail goes on; its calls block. */
 final class CatchUp {
     private static final int PAGE = 256;
+    private static final Cursor LAST = new Cursor(Long.MAX_VALUE);
 
     private final TopicJournal journal;
     private final Horizons horizons;
@@ -41,13 +42,24 @@ final class CatchUp {
             LiveTail.Mark began,
             boolean trimmed) {}
 
-    /** The rest of a catching up that began with the tail at a mark and ends at a goal. */
-    record Rest(JournalCursor cursor, LiveTail.Mark began, Cursor goal) {}
+    /**
+     * The rest of a catching up.
+     *
+     * @param cursor what is still to be read
+     * @param began where the tail was when the catching up began
+     * @param goal the journal's end at that time, or null where no filter can hold the last changes back: then what is
+     *     read last is the end
+     */
+    record Rest(JournalCursor cursor, LiveTail.Mark began, @Nullable Cursor goal) {}
 
     /** Reads the first page of a catching up; it ends at what is the journal's end now. */
     Page begin(Position after, TopicFilter filter) {
         // before the journal is read, so that a restart during the reading is not missed
         LiveTail.Mark began = tail.mark();
+        if (filter.equals(TopicFilter.ALL)) {
+            // an embedded database finds the end by reading everything
+            return read(after, new Rest(journal.open(after, LAST, filter, PAGE), began, null));
+        }
         JournalEnd end = journal.end();
         if (end == null) {
             return new Page(List.of(), after, null, began, false);
@@ -71,8 +83,16 @@ final class CatchUp {
             return new Page(changes, end, rest, rest.began(), false);
         }
         rest.cursor().close();
-        // the filter may hold back the last ones; the goal can lie before a position that came from the tail
-        Position end = after.isBefore(rest.goal()) ? Position.after(rest.goal()) : after;
-        return new Page(changes, end, null, rest.began(), false);
+        return new Page(changes, end(after, entries, rest.goal()), null, rest.began(), false);
+    }
+
+    private static Position end(Position after, List<JournalEntry> entries, @Nullable Cursor goal) {
+        if (goal != null) {
+            // the filter may hold back the last ones; the goal can lie before a position that came from the tail
+            return after.isBefore(goal) ? Position.after(goal) : after;
+        }
+        return entries.isEmpty()
+                ? after
+                : Position.after(entries.get(entries.size() - 1).cursor());
     }
 }
