@@ -16,6 +16,7 @@ import org.jdfwire.contracts.canary.CanaryPage;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.contracts.change.PublishedIssue;
 import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.FetchRecord;
@@ -316,6 +317,24 @@ class WireFormatTest {
                         Map.entry("ce_type", "org.jdfwire.poll.requested.v1"),
                         Map.entry("ce_time", "2026-11-24T01:02:03Z"),
                         Map.entry("ce_subject", "jdf"),
+                        Map.entry("content-type", "application/json"));
+    }
+
+    @Test
+    void aRestoredLogSaysWhichEpochEndsAndWhichBegins() {
+        EpochBegun event = new EpochBegun(0, 1, Instant.parse("2026-11-24T01:02:03Z"));
+
+        assertThat(text(event)).isEqualTo("{\"before\":0,\"epoch\":1,\"at\":\"2026-11-24T01:02:03Z\"}");
+        assertThat(Json.read(Json.bytes(event), EpochBegun.class)).isEqualTo(event);
+        assertThat(EpochBegun.isToldBy(event.toHeaders())).isTrue();
+        assertThat(event.toHeaders())
+                .containsExactly(
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "cursors@1#2026-11-24T01:02:03Z"),
+                        Map.entry("ce_source", "/jdfwire/operator"),
+                        Map.entry("ce_type", "org.jdfwire.epoch.begun.v1"),
+                        Map.entry("ce_time", "2026-11-24T01:02:03Z"),
+                        Map.entry("ce_subject", "cursors"),
                         Map.entry("content-type", "application/json"));
     }
 

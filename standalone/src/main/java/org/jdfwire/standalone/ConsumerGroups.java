@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.standalone.broker.KafkaSettings;
 import org.jdfwire.standalone.command.Problem;
+import org.jdfwire.store.journal.LogEpochs;
 
 /** The store's consumer groups on a broker: forgets how far they are, and waits until they are at the end again. */
 final class ConsumerGroups implements AutoCloseable {
@@ -65,9 +66,7 @@ final class ConsumerGroups implements AutoCloseable {
     /** Returns the offset of the last record of each partition of what the groups read; empty ones are left out. */
     Map<TopicPartition, Long> ends() {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        Map<String, Object> settings = KafkaSettings.of(kafka, Map.of("isolation.level", "read_committed"));
-        try (Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
             Set<TopicPartition> partitions = GROUPS.values().stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -95,6 +94,11 @@ final class ConsumerGroups implements AutoCloseable {
         }
     }
 
+    /** Returns the epoch that the log of topics begins in, given that of the newest change that was made of it. */
+    int firstEpoch(int newest) {
+        return new LogEpochs(this::consumer).first(newest);
+    }
+
     /** Returns once the groups have taken every record up to those. */
     void await(Map<TopicPartition, Long> ends) throws InterruptedException {
         while (!isTaken(ends)) {
@@ -105,6 +109,11 @@ final class ConsumerGroups implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = KafkaSettings.of(kafka, Map.of("isolation.level", "read_committed"));
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private boolean isForgotten(String group) throws InterruptedException {

@@ -37,9 +37,10 @@ public final class JdfWire {
                 case "trim" -> JournalCommands.trim(MaintenanceOptions.ofTrim(rest), System.out);
                 case "rebuild" ->
                     System.exit(RebuildCommand.run(MaintenanceOptions.ofRebuild(rest), System.out) ? 0 : FAILED);
+                case "restored" -> RestoredCommand.run(MaintenanceOptions.ofRestored(rest), System.out);
                 default ->
                     throw new Problem("command: " + Arrays.toString(arguments)
-                            + " (expected: up, demo, servers, import, replay, token, verify, trim or rebuild)");
+                            + " (expected: up, demo, servers, import, replay, token, verify, trim, rebuild or restored)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());

@@ -3,21 +3,27 @@ package org.jdfwire.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.standalone.command.MaintenanceOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -28,12 +34,20 @@ class BackupIT {
     @TempDir
     Path folder;
 
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private Path data;
+    private Path backup;
+
+    @BeforeEach
+    void name() {
+        data = folder.resolve("data");
+        backup = folder.resolve("backup");
+    }
+
     /** An atomic snapshot of the file system has what a process leaves that is ended at that moment. */
-    @ParameterizedTest
-    @ValueSource(strings = {"stopped and copied", "as an atomic snapshot"})
-    void bringsBackTheSameFeedWhichGoesOn(String manner) throws Exception {
-        Path data = folder.resolve("data");
-        Path backup = folder.resolve("backup");
+    @Test
+    void aSnapshotBringsBackTheSameFeedWhichGoesOn() throws Exception {
         String feed;
         String topics;
         String token;
@@ -53,14 +67,10 @@ class BackupIT {
             await().atMost(PATIENCE).until(() -> jdfwire.journal().size() == 7);
             feed = jdfwire.text("/v1/changes?limit=1000");
             topics = jdfwire.text("/v1/topics");
-            if (manner.equals("as an atomic snapshot")) {
-                jdfwire.kill();
-            }
+            jdfwire.kill();
         }
         copy(data, backup);
-        assertThat(FileSystemUtils.deleteRecursively(data)).isTrue();
-
-        copy(backup, data);
+        bringBack();
         try (Instance restored = Instance.up(data)) {
             assertThat(restored.console()).as("the tokens are there").doesNotContain("shown once");
             assertThat(restored.text("/v1/changes?limit=1000")).isEqualTo(feed);
@@ -82,6 +92,104 @@ class BackupIT {
             assertThat(journal.get(7).path("cursor").asLong())
                     .isGreaterThan(journal.get(6).path("cursor").asLong());
         }
+    }
+
+    @Test
+    void whatWasGivenOutSinceAnOlderBackupIsRefusedAndNeverGivenOutAgain() throws Exception {
+        List<JsonNode> kept;
+        try (Instance jdfwire = Instance.up(data)) {
+            kept = drop(jdfwire, 4, 201, 202);
+        }
+        copy(data, backup);
+        List<JsonNode> lost;
+        try (Instance jdfwire = Instance.up(data)) {
+            lost = drop(jdfwire, 8, 203, 204).subList(4, 8);
+            jdfwire.kill();
+        }
+        bringBack();
+        RestoredCommand.run(MaintenanceOptions.ofRestored(flags()), out);
+        assertThat(console()).contains("goes on after " + cursor(kept.get(3)) + " with cursors from " + epoch(1));
+
+        List<JsonNode> journal;
+        try (Instance restored = Instance.up(data)) {
+            assertThat(restored.journal()).isEqualTo(kept);
+            assertRefused(restored, lost, "cursor-from-the-future");
+            // more than was lost, so that its places in the log are taken by others
+            journal = drop(restored, 10, 205, 206, 207);
+            assertThat(journal.subList(0, 4)).isEqualTo(kept);
+            assertThat(journal.subList(4, 10)).allSatisfy(change -> assertThat(cursor(change))
+                    .isGreaterThan(cursor(lost.get(3))));
+            assertThat(offset(journal.get(9))).isGreaterThan(offset(lost.get(3)));
+            ChangeChain.assertWhole(journal);
+
+            List<String> before = assertRefused(restored, lost, "unknown-cursor");
+            assertThat(before).containsOnly(cursor(kept.get(3)).toString());
+            assertThat(restored.get("/v1/changes?limit=1000&since=" + before.get(0))
+                            .path("changes")
+                            .values())
+                    .as("who goes on where the refusal says misses nothing")
+                    .isEqualTo(journal.subList(4, 10));
+        }
+        assertThat(RebuildCommand.run(MaintenanceOptions.ofRebuild(flags()), out))
+                .isTrue();
+        assertThat(console()).contains("10 changes were made again from Kafka", "in the same hash as before");
+
+        // the same backup once more: only its readers know how far it got meanwhile
+        bringBack();
+        RestoredCommand.run(
+                MaintenanceOptions.ofRestored(
+                        flags("--seen", cursor(journal.get(9)).toString())),
+                out);
+        assertThat(console()).contains("goes on after " + cursor(kept.get(3)) + " with cursors from " + epoch(2));
+    }
+
+    private static List<JsonNode> drop(Instance jdfwire, int changes, int... issues) {
+        for (int issue : issues) {
+            jdfwire.drop("page-" + issue + ".html", page(issue, "On October 1, one."), SamplePages.url(issue));
+        }
+        await().atMost(PATIENCE).until(() -> jdfwire.journal().size() >= changes && jdfwire.inboxIsEmpty());
+        assertThat(jdfwire.journal()).hasSize(changes);
+        return jdfwire.journal();
+    }
+
+    /** Returns from where each refusal says that its reader can go on, where it says so. */
+    private static List<String> assertRefused(Instance jdfwire, List<JsonNode> changes, String problem) {
+        return changes.stream()
+                .map(change -> jdfwire.get("/v1/changes?since=" + cursor(change)))
+                .peek(answer -> {
+                    assertThat(answer.path("status").asInt()).isEqualTo(409);
+                    assertThat(answer.path("type").asString()).endsWith(problem);
+                })
+                .map(answer -> answer.path("before").asString(""))
+                .toList();
+    }
+
+    private void bringBack() throws IOException {
+        assertThat(FileSystemUtils.deleteRecursively(data)).isTrue();
+        copy(backup, data);
+    }
+
+    private List<String> flags(String... more) {
+        return Stream.concat(Stream.of("--data", data.toString()), Arrays.stream(more))
+                .toList();
+    }
+
+    private String console() {
+        String text = printed.toString(StandardCharsets.UTF_8);
+        printed.reset();
+        return text;
+    }
+
+    private static String epoch(int number) {
+        return Cursor.of(number, 0, 0).toString();
+    }
+
+    private static Cursor cursor(JsonNode change) {
+        return Cursor.parse(change.path("cursor").asString());
+    }
+
+    private static long offset(JsonNode change) {
+        return cursor(change).offset();
     }
 
     private static byte[] page(int issue, String text) {

@@ -15,6 +15,8 @@ import org.jdfwire.store.journal.JournalEnd;
 import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.journal.Trim;
+import org.jdfwire.store.projection.LogPosition;
+import org.jdfwire.store.projection.LogPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -53,6 +55,11 @@ public final class StoreDatabase implements AutoCloseable {
     /** Returns the last change, or null where there is none. */
     public @Nullable JournalEnd end() {
         return journal.end();
+    }
+
+    /** Returns how far the projection is, or null where there is none. */
+    public @Nullable LogPosition position() {
+        return new LogPositions(mongo).load();
     }
 
     /** Returns the epoch of the first change that is kept, or 0 where there is none. */

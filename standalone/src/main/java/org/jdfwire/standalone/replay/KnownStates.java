@@ -12,6 +12,7 @@ import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
@@ -110,7 +111,7 @@ final class KnownStates {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         nextOffset = record.offset();
         Map<String, String> headers = KafkaLog.headers(record);
-        if (EventAttributes.isCanary(headers)) {
+        if (EventAttributes.isCanary(headers) || EpochBegun.isToldBy(headers)) {
             return;
         }
         try {

@@ -26,6 +26,7 @@ public final class AsyncApi {
             new Part("parser", "receive", Destinations.PAGES),
             new Part("parser", "send", Destinations.TOPICS),
             new Part("parser", "send", Destinations.REJECTS),
+            new Part("operator", "send", Destinations.TOPICS),
             new Part("store", "receive", Destinations.TOPICS),
             new Part("store", "receive", Destinations.PAGES),
             new Part("store", "receive", Destinations.FETCHES),

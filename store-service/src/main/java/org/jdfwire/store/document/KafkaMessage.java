@@ -9,6 +9,7 @@ import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.canary.CanaryArrived;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.ChangeType;
+import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.event.EventTypes;
 import org.jdfwire.contracts.page.FetchRecord;
@@ -44,6 +45,7 @@ record KafkaMessage(
     private static final String FETCHER = "/jdfwire/fetcher";
     private static final String PARSER = "/jdfwire/parser";
     private static final String STORE = "/jdfwire/store";
+    private static final String OPERATOR = "/jdfwire/operator";
     private static final String URL = "Canonical URL of the page.";
     private static final ObjectNode TEXT = Parameter.text();
     private static final ObjectNode SHA256 = Parameter.matching("^[0-9a-f]{64}$");
@@ -91,6 +93,7 @@ record KafkaMessage(
             json("fetchRecorded", Destinations.FETCHES, FETCHER, EventTypes.FETCH_RECORDED, URL, FetchRecord.class),
             ofAPage("topicParsed", Destinations.TOPICS, EventTypes.TOPIC_PARSED, Topic.class),
             ofAPage("pageParsed", Destinations.TOPICS, EventTypes.PAGE_PARSED, PageParsed.class),
+            json("epochBegun", Destinations.TOPICS, OPERATOR, EventTypes.EPOCH_BEGUN, "Always cursors.", EpochBegun.class),
             ofAPage("pageRejected", Destinations.REJECTS, EventTypes.PAGE_REJECTED, PageRejected.class),
             new KafkaMessage(
                     "change",

@@ -78,20 +78,19 @@ final class FeedsEndpoint {
         topics.withdrawnAfter(archived, filter).forEach(state -> entries.add(FeedEntry.of(state)));
         FeedRange previous = whole ? archives.before(archived, filter) : null;
         byte[] xml = atom.current(entries, request.getURI().getRawQuery(), updated, previous);
-        return conditional(xml, updated, CacheControl.noCache());
+        return conditional(xml, CacheControl.noCache());
     }
 
     /** The same as a JSON Feed; its {@code next_url} leads to the topics that changed earlier. */
     @GetMapping(path = "/feeds/topics.json", produces = "application/feed+json")
     ResponseEntity<byte[]> json(ServerHttpRequest request) {
         Parameters parameters = FilterParameters.with(request, "limit", PageMark.PAGE);
-        Instant updated = journal.updatedAt();
         TopicOrder order = TopicOrder.NEWEST;
         TopicFinder.Mark mark = PageMark.read(parameters, order.text(), parts -> order.mark(parts[1], parts[2]));
         TopicFinder.Found found = topics.find(FilterParameters.read(parameters), order, mark, parameters.limit());
         String rawQuery = request.getURI().getRawQuery();
         String next = next(FeedAddresses.choice(rawQuery), parameters.one("limit"), found.next());
-        return conditional(json.write(entries(found), rawQuery, next), updated, CacheControl.noCache());
+        return conditional(json.write(entries(found), rawQuery, next), CacheControl.noCache());
     }
 
     /** An archive document of the Atom feed; complete and never changed, but that it may get a successor. */
@@ -109,7 +108,7 @@ final class FeedsEndpoint {
         CacheControl caching = CacheControl.maxAge(last ? A_WHILE : FOREVER);
         // a cache that many share must not hand out what needs a token
         caching = readingOpen ? caching.cachePublic() : caching.cachePrivate();
-        return conditional(xml, archive.updated(), last ? caching : caching.immutable());
+        return conditional(xml, last ? caching : caching.immutable());
     }
 
     private static List<FeedEntry> entries(TopicFinder.Found found) {
@@ -134,11 +133,14 @@ final class FeedsEndpoint {
                 .orElse(null);
     }
 
-    /** An answer that the framework turns into a 304 where the client has it. */
-    private static ResponseEntity<byte[]> conditional(byte[] body, Instant updated, CacheControl caching) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().eTag('"' + Json.sha256(body) + '"').cacheControl(caching);
-        // nothing was recorded yet, and then there is no time at which it was
-        return (updated.equals(Instant.EPOCH) ? answer : answer.lastModified(updated)).body(body);
+    /**
+     * An answer that the framework turns into a 304 where the client has it. It has no {@code Last-Modified}: two changes of
+     * one second, or one that the journal has and the topics not yet, would be hidden from who asks by that alone.
+     */
+    private static ResponseEntity<byte[]> conditional(byte[] body, CacheControl caching) {
+        return ResponseEntity.ok()
+                .eTag('"' + Json.sha256(body) + '"')
+                .cacheControl(caching)
+                .body(body);
     }
 }

@@ -25,8 +25,6 @@ import org.jdfwire.store.feed.JsonFeed;
  */
 final class Operations {
     private static final String ATOM = "application/atom+xml";
-    private static final String MODIFIED = "Last-Modified";
-    private static final String MODIFIED_IS = "When the last change was recorded; absent before the first.";
     private static final String SUBSCRIPTIONS = "/v1/subscriptions";
     private static final String SUBSCRIPTION = SUBSCRIPTIONS + "/{id}";
 
@@ -139,20 +137,17 @@ final class Operations {
                         .takes(FILTERS)
                         .takes(LIMIT)
                         .answers(200, Content.foreign(ATOM, "RFC 4287; its prev-archive links (RFC 5005) lead back."))
-                        .conditional()
-                        .header(MODIFIED, MODIFIED_IS),
+                        .conditional(),
                 get("/feeds/topics.json", "jsonFeed", "The topics that changed last, as JSON Feed 1.1")
                         .takes(FILTERS)
                         .takes(LIMIT, PAGE)
                         .answers(200, Content.json("application/feed+json", JsonFeed.FeedDocument.class))
-                        .conditional()
-                        .header(MODIFIED, MODIFIED_IS),
+                        .conditional(),
                 get("/feeds/archive/{start}", "archive", "An archive document of the Atom feed")
                         .takes(Queries.ARCHIVE)
                         .takes(FILTERS)
                         .answers(200, Content.foreign(ATOM, "RFC 4287, complete as RFC 5005 section 4 has it."))
                         .conditional()
-                        .header(MODIFIED, MODIFIED_IS)
                         .refuses(404, 410));
     }
 

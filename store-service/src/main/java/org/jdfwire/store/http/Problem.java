@@ -3,6 +3,7 @@ package org.jdfwire.store.http;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.journal.Horizon;
 import org.springframework.http.HttpStatus;
 
@@ -56,9 +57,21 @@ final class Problem extends RuntimeException {
                 "cursor-from-the-future",
                 "No change has that cursor yet",
                 parameter + ": " + cursor + " is after the latest, " + latest
-                        + ", so it came from another store or from one that was rebuilt; go on with since=<RFC 3339 time>"
-                        + " of the last change you have, or with since=earliest",
+                        + ", so it came from another store, or from one of which a backup was restored; go on with"
+                        + " since=<RFC 3339 time> of the last change you have, or with since=earliest",
                 Map.of("parameter", parameter, "value", cursor, "latest", latest));
+    }
+
+    /** 409: a cursor that no change has, though later ones do. */
+    static Problem unknownCursor(String parameter, String cursor, Cursor before) {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "unknown-cursor",
+                "No change has that cursor",
+                parameter + ": " + cursor + " is no change's cursor, so it came from another store, or from changes that"
+                        + " were lost when a backup was restored; read the latest state at /v1/topics, then go on with"
+                        + " since=" + before + " or since=earliest",
+                Map.of("parameter", parameter, "value", cursor, "before", before.toString()));
     }
 
     /** 401: a token is needed and there is none, or none that is taken. */

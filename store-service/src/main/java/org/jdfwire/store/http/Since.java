@@ -3,6 +3,7 @@ package org.jdfwire.store.http;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.Horizon;
 import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.JournalEnd;
@@ -89,17 +90,33 @@ final class Since {
     }
 
     private Position after(String parameter, Cursor cursor) {
+        // asked first, since a trim moves the horizon before it removes anything
+        boolean known = journal.has(cursor);
         Position latest = end(journal.end());
         if (latest.isBefore(cursor)) {
-            String known = latest.equals(Position.START) ? "none" : Long.toString(latest.value());
-            throw Problem.fromTheFuture(parameter, cursor.toString(), known);
+            String last = latest.equals(Position.START) ? "none" : Long.toString(latest.value());
+            throw Problem.fromTheFuture(parameter, cursor.toString(), last);
         }
         Position position = Position.after(cursor);
         Horizon horizon = horizons.load();
         if (horizon != null && horizon.cuts(position)) {
             throw Problem.trimmed(parameter, cursor.toString(), horizon);
         }
+        if (!known && (horizon == null || !cursor.equals(horizon.last()))) {
+            requireBeforeTheFirst(parameter, cursor);
+        }
         return position;
+    }
+
+    /**
+     * Refuses a cursor between those of two changes, which this journal never gave out: its reader has changes that are no
+     * longer known here, and may lack others. One before them all asks for everything, so nothing can be lacking.
+     */
+    private void requireBeforeTheFirst(String parameter, Cursor cursor) {
+        Cursor before = journal.last(Position.START, cursor, TopicFilter.ALL);
+        if (before != null) {
+            throw Problem.unknownCursor(parameter, cursor.toString(), before);
+        }
     }
 
     private static Position end(@Nullable JournalEnd end) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jdfwire.contracts.change.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,15 +72,16 @@ public final class ChainWatch {
             arrived();
             return;
         }
-        Position from = from();
+        Horizon horizon = horizons.load();
+        Position from = horizon != null && horizon.cuts(walked) ? horizon.position() : walked;
         ChainCheck.Verdict verdict = chain.check(from, end.cursor(), most);
         checked.increment(verdict.verified());
         Cursor last = verdict.last();
         walked = last == null ? from : Position.after(last);
         ChainCheck.Break broken = verdict.firstBreak();
         if (broken != null) {
-            // a trim that came in between takes away what the next change hangs on
-            if (from().equals(from)) {
+            // a trim that came in between takes away what the next change hangs on, and it moves the horizon first
+            if (Objects.equals(horizon, horizons.load())) {
                 breakSeen = true;
                 intact = false;
                 log.error("The hash chain is broken at {}: {}", broken.cursor(), broken);
@@ -87,11 +89,6 @@ public final class ChainWatch {
         } else if (!walked.isBefore(end.cursor())) {
             arrived();
         }
-    }
-
-    private Position from() {
-        Horizon horizon = horizons.load();
-        return horizon != null && horizon.cuts(walked) ? horizon.position() : walked;
     }
 
     private void beginAnew() {

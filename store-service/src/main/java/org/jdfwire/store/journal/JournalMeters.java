@@ -21,7 +21,7 @@ public final class JournalMeters {
                 .description("Offset in jdf.topics of the newest change")
                 .register(meters);
         Gauge.builder("jdfwire.journal.epoch", this, JournalMeters::epoch)
-                .description("How often Kafka was made anew, as the newest cursor tells")
+                .description("How often Kafka was made anew or a backup brought back, as the newest cursor tells")
                 .register(meters);
     }
 

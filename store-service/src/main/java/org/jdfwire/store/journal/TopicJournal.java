@@ -77,6 +77,11 @@ public final class TopicJournal {
         return Query.query(new Criteria().andOperator(conditions)).with(FIRST_TO_LAST);
     }
 
+    /** Returns whether a change has that cursor. */
+    public boolean has(Cursor cursor) {
+        return mongo.exists(Query.query(Criteria.where(ChangeDocument.ID).is(cursor.value())), ChangeDocument.class);
+    }
+
     /** Returns the last change that passes the filter and stands between two places; null where there is none. */
     public @Nullable Cursor last(Position after, Cursor before, TopicFilter filter) {
         List<Criteria> conditions = new ArrayList<>(filter.toConditions());
@@ -85,12 +90,20 @@ public final class TopicJournal {
         return last == null ? null : new Cursor(last.cursor());
     }
 
-    /** Returns the place before the first change that was recorded at that time or later; null where there is none. */
+    /**
+     * Returns the place before the first change that was recorded at that time or later: after the change before it, or
+     * the start. Null where there is no such change.
+     */
     public @Nullable Position before(Instant time) {
         Place first =
                 first(Query.query(Criteria.where(ChangeDocument.RECORDED_AT).gte(time))
                         .with(FIRST_TO_LAST));
-        return first == null ? null : Position.before(new Cursor(first.cursor()));
+        if (first == null) {
+            return null;
+        }
+        // a reader may be given it as a cursor, and a cursor is a change's
+        Cursor previous = last(Position.START, new Cursor(first.cursor()), TopicFilter.ALL);
+        return previous == null ? Position.START : Position.after(previous);
     }
 
     /** Returns the place after the last change that was recorded by that time, that moment included. */

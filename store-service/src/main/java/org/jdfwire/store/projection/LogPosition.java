@@ -9,7 +9,7 @@ import org.jdfwire.store.journal.Position;
  * saved.
  *
  * @param kafkaTopicId the id that Kafka gave {@code jdf.topics}; another one means another log
- * @param epoch how often that id was another one before
+ * @param epoch of the cursors; it rises with another id, and where the log says so ({@code EpochBegun})
  * @param offset of the last event taken, or -1 before the first
  */
 public record LogPosition(String kafkaTopicId, int epoch, long offset) {
@@ -26,6 +26,11 @@ public record LogPosition(String kafkaTopicId, int epoch, long offset) {
     /** Returns this position moved to another event of the same log. */
     public LogPosition at(long newOffset) {
         return new LogPosition(kafkaTopicId, epoch, newOffset);
+    }
+
+    /** Returns this position in another epoch. */
+    public LogPosition inEpoch(int newEpoch) {
+        return new LogPosition(kafkaTopicId, newEpoch, offset);
     }
 
     /** Returns the offset of the next event. */

@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdfwire.contracts.Destinations;
+import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Change;
+import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.trace.PageLine;
 import org.jdfwire.contracts.trace.PageSpan;
@@ -82,12 +84,32 @@ final class JournalBinding {
         List<LogRecord> records = LogRecord.of(batch).stream()
                 .filter(record -> record.offset() > position.offset())
                 .toList();
-        if (!records.isEmpty()) {
-            take(position, records);
+        int taken = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i).beginsAnEpoch()) {
+                // what comes before has cursors of the old epoch, what comes after those of the new one
+                take(records.subList(taken, i));
+                begin(records.get(i));
+                taken = i + 1;
+            }
+        }
+        take(records.subList(taken, records.size()));
+    }
+
+    private void begin(LogRecord record) {
+        try {
+            writer.begin(Json.read(record.value(), EpochBegun.class), record.offset());
+            log.warn("From {} offset {} on, cursors are of a later epoch", Destinations.TOPICS, record.offset());
+        } catch (IllegalArgumentException | JacksonException e) {
+            skip(record, e);
         }
     }
 
-    private void take(LogPosition position, List<LogRecord> records) {
+    private void take(List<LogRecord> records) {
+        LogPosition position = writer.position();
+        if (records.isEmpty() || position == null) {
+            return;
+        }
         List<JournalEvent> events = new ArrayList<>(records.size());
         List<CanaryJudge.Verdict> verdicts = new ArrayList<>();
         try (spans;
@@ -125,10 +147,14 @@ final class JournalBinding {
             return JournalEventReader.read(
                     position.cursorAt(record.offset()), record.timestamp(), record.headers(), record.value());
         } catch (IllegalArgumentException | JacksonException e) {
-            meters.unreadable();
-            log.error("{} offset {} is skipped: {}", Destinations.TOPICS, record.offset(), e.getMessage());
+            skip(record, e);
             return null;
         }
+    }
+
+    private void skip(LogRecord record, RuntimeException why) {
+        meters.unreadable();
+        log.error("{} offset {} is skipped: {}", Destinations.TOPICS, record.offset(), why.getMessage());
     }
 
     private void recover(@Nullable Consumer<?, ?> consumer) {

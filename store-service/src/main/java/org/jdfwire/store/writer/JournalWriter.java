@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.ChangeLog;
 import org.jdfwire.store.journal.JournalEnd;
@@ -37,6 +39,7 @@ final class JournalWriter {
     private final Projection projection;
     private final LogPositions positions;
     private final ChangeLog changeLog;
+    private final IntUnaryOperator firstEpoch;
 
     /** Where the writer is, or null where it must recover first. */
     private @Nullable LogPosition position;
@@ -46,11 +49,18 @@ final class JournalWriter {
     /** The last change that the change log was found to hold; after a rebuild of MongoDB it is ahead of the journal. */
     private Position published = Position.START;
 
-    JournalWriter(TopicJournal journal, Projection projection, LogPositions positions, ChangeLog changeLog) {
+    /** @param firstEpoch the epoch that the log begins in, asked with the newest that readers have cursors of */
+    JournalWriter(
+            TopicJournal journal,
+            Projection projection,
+            LogPositions positions,
+            ChangeLog changeLog,
+            IntUnaryOperator firstEpoch) {
         this.journal = journal;
         this.projection = projection;
         this.positions = positions;
         this.changeLog = changeLog;
+        this.firstEpoch = firstEpoch;
     }
 
     /** Returns the position, or null before {@link #recover} and after {@link #forget}. */
@@ -83,7 +93,8 @@ final class JournalWriter {
         if (known == null) {
             // MongoDB was dropped or is new: what was published tells the epoch that readers have cursors of
             Cursor newest = lastPublished != null || end == null ? lastPublished : end.cursor();
-            recovered = LogPosition.start(kafkaTopicId, newest == null ? 0 : newest.epoch());
+            recovered = LogPosition.start(
+                    kafkaTopicId, newest == null ? 0 : firstEpoch.applyAsInt(newest.epoch()));
         } else if (!known.kafkaTopicId().equals(kafkaTopicId)) {
             recovered = LogPosition.start(kafkaTopicId, known.epoch() + 1);
         }
@@ -101,10 +112,7 @@ final class JournalWriter {
      * @throws org.springframework.dao.DataAccessException where a step fails; the writer must then recover before it goes on
      */
     List<Change> take(List<JournalEvent> events, long upTo) {
-        LogPosition before = position;
-        if (before == null) {
-            throw new IllegalStateException("position: unknown (expected: recovered first)");
-        }
+        LogPosition before = requirePosition();
         // only a batch that came through whole leaves the writer where it may go on without recovering
         position = null;
         Ledger ledger = projection.ledgerFor(events);
@@ -124,9 +132,30 @@ final class JournalWriter {
         return changes;
     }
 
+    /**
+     * Goes on in a later epoch, because the log says so at that offset.
+     *
+     * @throws org.springframework.dao.DataAccessException where the position cannot be saved; the writer must then recover
+     */
+    void begin(EpochBegun begun, long offset) {
+        LogPosition before = requirePosition();
+        position = null;
+        LogPosition after = before.inEpoch(Math.max(before.epoch() + 1, begun.epoch())).at(offset);
+        positions.save(after);
+        position = after;
+    }
+
     /** Returns whether a change of the last batch was not published before, as most are in a rebuild. */
     boolean isNews(Change change) {
         return published.isBefore(change.cursor());
+    }
+
+    private LogPosition requirePosition() {
+        LogPosition known = position;
+        if (known == null) {
+            throw new IllegalStateException("position: unknown (expected: recovered first)");
+        }
+        return known;
     }
 
     private void level(Position from, Cursor upTo) {

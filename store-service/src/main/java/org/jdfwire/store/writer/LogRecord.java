@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -43,6 +44,11 @@ record LogRecord(int partition, long offset, Instant timestamp, Map<String, Stri
     /** Whether it is of a canary, which leaves no trace in what readers see. */
     boolean isCanary() {
         return EventAttributes.isCanary(headers);
+    }
+
+    /** Whether it is no event of a page but says that an older state of the log was brought back. */
+    boolean beginsAnEpoch() {
+        return EpochBegun.isToldBy(headers);
     }
 
     private static List<?> list(Message<?> batch, String header) {

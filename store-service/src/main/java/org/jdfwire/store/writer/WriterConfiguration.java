@@ -15,6 +15,7 @@ import org.jdfwire.store.canary.CanaryJudge;
 import org.jdfwire.store.canary.CanaryLog;
 import org.jdfwire.store.journal.ChangeLog;
 import org.jdfwire.store.journal.KafkaChangeLog;
+import org.jdfwire.store.journal.LogEpochs;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.live.DeliverBinding;
 import org.jdfwire.store.projection.Fetches;
@@ -57,11 +58,13 @@ class WriterConfiguration {
             Projection projection,
             LogPositions positions,
             ChangeLog changeLog,
+            ConsumerFactory<byte[], byte[]> consumers,
             KafkaAdmin kafkaAdmin,
             BatchSpans journalSpans,
             CanaryLog canaries,
             MeterRegistry meters) {
-        JournalWriter writer = new JournalWriter(journal, projection, positions, changeLog);
+        LogEpochs epochs = new LogEpochs(() -> consumers.createConsumer(null, "store-epochs", null));
+        JournalWriter writer = new JournalWriter(journal, projection, positions, changeLog, epochs::first);
         return new JournalBinding(
                 writer,
                 () -> kafkaTopicId(kafkaAdmin),
