@@ -74,9 +74,8 @@ final class KafkaLog implements AutoCloseable {
     Map<String, Long> sizes() {
         try {
             Map<String, Long> sizes = new TreeMap<>();
-            List<Integer> brokers = admin.describeCluster().nodes().get().stream()
-                    .map(Node::id)
-                    .toList();
+            List<Integer> brokers =
+                    admin.describeCluster().nodes().get().stream().map(Node::id).toList();
             admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
                     .flatMap(folders -> folders.values().stream())
                     .flatMap(folder -> folder.replicaInfos().entrySet().stream())
