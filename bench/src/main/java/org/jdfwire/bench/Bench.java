@@ -3,8 +3,10 @@ package org.jdfwire.bench;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jdfwire.bench.catchup.CatchUp;
+import org.jdfwire.bench.footprint.Footprint;
 import org.jdfwire.bench.live.FanOut;
 import org.jdfwire.bench.live.IdleMemory;
+import org.jdfwire.bench.metrics.MetricsCost;
 import org.jdfwire.bench.pipeline.Pipeline;
 
 /** {@code ./jdfwire bench}: those that start servers by their names; any other argument is JMH's. */
@@ -19,6 +21,8 @@ public final class Bench {
                 case "fan-out" -> FanOut.main(rest(arguments));
                 case "idle" -> IdleMemory.main(rest(arguments));
                 case "catch-up" -> CatchUp.main(rest(arguments));
+                case "footprint" -> Footprint.main(rest(arguments));
+                case "metrics" -> MetricsCost.main(rest(arguments));
                 case "pipeline" -> Pipeline.main(rest(arguments));
                 default -> org.openjdk.jmh.Main.main(arguments);
             }

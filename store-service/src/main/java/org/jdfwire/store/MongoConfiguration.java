@@ -1,5 +1,6 @@
 package org.jdfwire.store;
 
+import com.mongodb.client.MongoClient;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.jdfwire.contracts.change.ChangeType;
@@ -16,6 +17,7 @@ import org.jdfwire.store.projection.Rejects;
 import org.jdfwire.store.query.IssueFinder;
 import org.jdfwire.store.query.SourceFinder;
 import org.jdfwire.store.query.TopicFinder;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,12 @@ class MongoConfiguration {
                 settings.applyToSocketSettings(socket -> socket.readTimeout(SOCKET_TIMEOUT_SECONDS, TimeUnit.SECONDS));
             }
         };
+    }
+
+    /** Part of readiness, as {@code mongo}; the name takes the place of Spring Boot's own. */
+    @Bean
+    static HealthIndicator mongoHealthIndicator(MongoClient mongo) {
+        return new DatabasePing(mongo);
     }
 
     /** Days and types of changes in the text form that the feeds have too, so that they sort and compare as text. */

@@ -208,6 +208,11 @@ public final class StoreRig implements AutoCloseable {
         withDatabase(MongoDatabase::drop);
     }
 
+    /** Returns the address of the broker. */
+    public String brokers() {
+        return brokers;
+    }
+
     /** Returns the address of the database. */
     public String mongoUri() {
         return mongoUri;

@@ -9,11 +9,17 @@ import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.Via;
 
-/** The topics page of an issue, with one invented topic. */
-record SamplePage(int issue, byte[] body) {
+/**
+ * The topics page of an issue, with one invented topic.
+ *
+ * @param issue its number
+ * @param body its bytes, UTF-8
+ */
+public record SamplePage(int issue, byte[] body) {
     private static final Pattern ISSUE = Pattern.compile("/jdf/no(\\d+)/");
 
-    static SamplePage of(int issue) {
+    /** Returns the page of an issue. */
+    public static SamplePage of(int issue) {
         String html = """
                 <!DOCTYPE html>
                 <!-- sample page: invented -->
@@ -30,11 +36,13 @@ record SamplePage(int issue, byte[] body) {
         return new SamplePage(issue, html.getBytes(StandardCharsets.UTF_8));
     }
 
-    String url() {
+    /** Returns its address, as on the site. */
+    public String url() {
         return "https://www.mod.go.jp/en/jdf/no" + issue + "/topics.html";
     }
 
-    PageFetched fetched() {
+    /** Returns how the parser gets it, fetched now. */
+    public PageFetched fetched() {
         PageRef page = new PageRef(url(), 1, Json.sha256(body), Instant.now());
         return new PageFetched(page, Via.FILE, url(), null, null, null, "text/html");
     }

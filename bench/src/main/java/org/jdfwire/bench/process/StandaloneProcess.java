@@ -2,9 +2,11 @@ package org.jdfwire.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +19,22 @@ public final class StandaloneProcess implements AutoCloseable {
 
     private final Path data;
     private final int port = FreePorts.next();
+    private final int managementPort = FreePorts.next();
     private final Process process;
 
     /** Starts it in a folder and returns when it is ready. */
     public StandaloneProcess(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** The same with further options of the JVM, such as settings of the services as {@code -Dname=value}. */
+    public StandaloneProcess(Path folder, List<String> jvmOptions) {
         data = folder.resolve("data");
         Path console = folder.resolve("console.txt");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 JdfWire.class.getName(),
@@ -38,7 +46,7 @@ public final class StandaloneProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--management-port",
-                "0");
+                Integer.toString(managementPort)));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -64,8 +72,17 @@ public final class StandaloneProcess implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int port() {
         return port;
+    }
+
+    /** Returns the address that Prometheus would scrape. */
+    public URI metrics() {
+        return URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus");
     }
 
     public String kafka() {

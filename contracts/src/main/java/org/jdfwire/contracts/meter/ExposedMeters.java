@@ -31,6 +31,8 @@ public final class ExposedMeters implements MeterFilter {
             "kafka.producer.record.send.total",
             "kafka.producer.request.latency.avg");
     private static final List<String> HIDDEN = List.of(
+            "application.",
+            "executor.",
             "spring.cloud.",
             "spring.integration.",
             "spring.kafka.",

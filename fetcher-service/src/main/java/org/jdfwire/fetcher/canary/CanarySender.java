@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.producer.Producer;
@@ -32,8 +33,9 @@ import org.springframework.context.SmartLifecycle;
  * <p>Of the instances of a group the one sends that the group gives the only partition of {@code jdf.canaries}; it is told
  * so as a rebalance listener. Two that overlap for a moment send one canary more, which does no harm.
  *
- * <p>It is no transaction, as nothing else depends on it. What cannot be sent within seconds is dropped: an old canary
- * tells nothing.
+ * <p>It is no transaction, as nothing else depends on it. While one is under way the next is not begun, so that an outage
+ * of Kafka ends with one canary and not with all that were due meanwhile; one that cannot be sent before the producer gives
+ * up is dropped: an old canary tells nothing.
  */
 public final class CanarySender implements SmartLifecycle, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(CanarySender.class);
@@ -42,6 +44,7 @@ public final class CanarySender implements SmartLifecycle, ConsumerRebalanceList
     private final Duration interval;
     private final InstantSource clock;
     private final Counter sent;
+    private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile boolean ours;
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable ScheduledExecutorService thread;
@@ -83,7 +86,9 @@ public final class CanarySender implements SmartLifecycle, ConsumerRebalanceList
             made.setDaemon(true);
             return made;
         });
-        thread.scheduleAtFixedRate(this::sendInTurn, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        // at a fixed rate those that a wait for Kafka held up would all come at once
+        thread.scheduleWithFixedDelay(
+                this::sendInTurn, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -126,17 +131,19 @@ public final class CanarySender implements SmartLifecycle, ConsumerRebalanceList
         ours = ours && partitions.isEmpty();
     }
 
-    private void sendInTurn() {
+    /** Sends the next one, unless it is another instance's turn or the last one is still under way. */
+    void sendInTurn() {
         Producer<byte[], byte[]> sending;
         synchronized (this) {
             sending = producer;
         }
-        if (!ours || sending == null) {
+        if (!ours || sending == null || !underWay.compareAndSet(false, true)) {
             return;
         }
         try {
             int partitions = sending.partitionsFor(Destinations.PAGES).size();
             sending.send(canary(turn++ % partitions), (metadata, failure) -> {
+                underWay.set(false);
                 if (failure == null) {
                     sent.increment();
                 } else {
@@ -145,6 +152,7 @@ public final class CanarySender implements SmartLifecycle, ConsumerRebalanceList
             });
         } catch (KafkaException | IllegalStateException e) {
             // Kafka is away or the service stops; the next one is tried in any case
+            underWay.set(false);
             LOG.warn("a canary could not be sent: {}", e.getMessage());
         }
     }

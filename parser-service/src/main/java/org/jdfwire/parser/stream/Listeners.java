@@ -19,6 +19,7 @@ final class Listeners {
     private static final Duration IN_ITS_GROUP = Duration.ofSeconds(10);
     private static final Duration ASKING = Duration.ofMinutes(10);
 
+    private final Duration asking;
     private final List<Listener> all = new CopyOnWriteArrayList<>();
 
     private record Listener(AbstractMessageListenerContainer<?, ?> container, String destination) {
@@ -42,11 +43,20 @@ final class Listeners {
             return isWithin(IN_ITS_GROUP, "last-heartbeat-seconds-ago");
         }
 
-        boolean isAsking() {
+        boolean isAsking(Duration longest) {
             // before its first question there is nothing to tell
             return container.isRunning()
-                    && secondsSince("last-poll-seconds-ago").allMatch(seconds -> seconds <= ASKING.toSeconds());
+                    && secondsSince("last-poll-seconds-ago").allMatch(seconds -> seconds <= longest.toSeconds());
         }
+    }
+
+    Listeners() {
+        this(ASKING);
+    }
+
+    /** @param asking how long a consumer may ask for nothing and still count as alive, in whole seconds */
+    Listeners(Duration asking) {
+        this.asking = asking;
     }
 
     /** Takes note of a consumer. */
@@ -61,7 +71,8 @@ final class Listeners {
 
     /** Whether none of them hangs. */
     Health liveness() {
-        return health(all.stream().filter(listener -> !listener.isAsking()).toList());
+        return health(
+                all.stream().filter(listener -> !listener.isAsking(asking)).toList());
     }
 
     private Health health(List<Listener> unwell) {

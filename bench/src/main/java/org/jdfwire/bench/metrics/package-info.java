@@ -1,0 +1,5 @@
+/** What metrics cost. */
+@NullMarked
+package org.jdfwire.bench.metrics;
+
+import org.jspecify.annotations.NullMarked;
