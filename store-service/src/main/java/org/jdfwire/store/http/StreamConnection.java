@@ -91,10 +91,10 @@ final class StreamConnection extends ChannelDuplexHandler implements Outlet {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof HttpResponse head) {
+        if (!streaming && message instanceof HttpResponse head) {
             begin(context, head);
         }
-        if (message instanceof LastHttpContent && !context.isRemoved()) {
+        if (!streaming && message instanceof LastHttpContent && !context.isRemoved()) {
             takeOver(context.pipeline());
             promise.trySuccess();
         } else {

@@ -9,6 +9,7 @@ import org.jdfwire.store.journal.Position;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import tools.jackson.core.JacksonException;
 
 /**
  * One subscriber's place and its way forward: it catches up from the journal, a page at a time, then follows the tail.
@@ -111,7 +112,14 @@ final class Follower {
 
     /** Hands out what the tail has next; false where there is nothing. */
     private boolean follow(Round round) {
-        Round.Due due = round.after(position, filter, form);
+        Round.Due due;
+        try {
+            due = round.after(position, filter, form);
+        } catch (JacksonException unreadable) {
+            // such as what a newer store writes; the journal can tell without reading it whether it passes the filter
+            fail(unreadable);
+            return false;
+        }
         LiveTail.News news = due.news();
         if (news.behind() || began == null || news.mark().generation() != began.generation()) {
             // a catching up that began with the tail as it is now would find no more than the last one did

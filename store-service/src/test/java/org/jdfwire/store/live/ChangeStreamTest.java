@@ -265,7 +265,7 @@ class ChangeStreamTest {
     }
 
     private void publish(Change change) {
-        tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
+        tail.append(LiveChange.of(JournalEntry.of(change)), () -> FilterFields.of(change));
     }
 
     private static Change change(long cursor) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
 
 /** What is due to a subscriber goes out in one batch. */
 class DueBatchesTest {
@@ -162,8 +163,8 @@ class DueBatchesTest {
         beating.follow(Position.after(new Cursor(0)), TopicFilter.ALL, StreamForm.SSE, outlet);
         Awaitility.await().atMost(PATIENCE).until(() -> beating.following() == 1);
         tail.restart();
-        tail.append(
-                LiveChange.of(JournalEntry.of(change(7, "DE", "Seven."))), FilterFields.of(change(7, "DE", "Seven.")));
+        Change seven = change(7, "DE", "Seven.");
+        tail.append(LiveChange.of(JournalEntry.of(seven)), () -> FilterFields.of(seven));
         // a heartbeat, so it neither ended nor spins on the journal
         Awaitility.await().atMost(PATIENCE).until(() -> !got.isEmpty());
         assertThat(got).allSatisfy(batch -> assertThat(batch.changes()).isEmpty());
@@ -171,6 +172,22 @@ class DueBatchesTest {
         journal.append(List.of(change(7, "DE", "Seven.")));
         awaitCursor(7);
         beating.close(Duration.ZERO).block(PATIENCE);
+    }
+
+    @Test
+    void whoseFilterAsksForWhatCannotBeReadIsCutOffAndNobodyElse() {
+        ReadyOutlet australian = outlet.beside();
+        follow(AUSTRALIA, StreamForm.SSE, australian);
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet);
+        tail.append(LiveChange.of(JournalEntry.of(change(1, "DE", "One."))), () -> {
+            throw new JacksonException("of a later version") {};
+        });
+
+        awaitCursor(1);
+        Awaitility.await().atMost(PATIENCE).until(() -> !australian.ends().isEmpty());
+        assertThat(australian.ends()).containsExactly("failed");
+        assertThat(outlet.ends()).isEmpty();
+        assertThat(stream.subscribers()).isOne();
     }
 
     private ChangeStream stream(Duration heartbeat) {
@@ -195,7 +212,7 @@ class DueBatchesTest {
     private void happen(long cursor, String country, String text) {
         Change change = change(cursor, country, text);
         journal.append(List.of(change));
-        tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
+        tail.append(LiveChange.of(JournalEntry.of(change)), () -> FilterFields.of(change));
     }
 
     private static byte[] content(StreamBatch batch) {
