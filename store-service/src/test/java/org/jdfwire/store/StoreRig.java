@@ -172,6 +172,17 @@ public final class StoreRig implements AutoCloseable {
         return Json.MAPPER.readTree(get(uri(path)).body());
     }
 
+    /** Returns the value of a metric without labels, NaN where there is none. */
+    public double metric(String name) {
+        return get(management("/actuator/prometheus"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     /** Waits until the feed holds that many changes and returns them. */
     public List<JsonNode> changes(int count) {
         return Awaitility.await()

@@ -1,19 +1,23 @@
 package org.jdfwire.store.http;
 
 import io.micrometer.core.instrument.Counter;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdfwire.store.live.ChangeStream;
-import org.jdfwire.store.live.Outlet;
+import org.jdfwire.store.live.Chunk;
 import org.jdfwire.store.live.StreamBatch;
 import org.jdfwire.store.live.StreamForm;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.web.server.ServerWebExchange;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * The feed as a stream: server-sent events, or JSON a line.
@@ -35,33 +39,66 @@ final class ChangeStreams {
         this.sent = sent;
     }
 
-    /** Writes what was asked for, for as long as the client stays. */
-    Mono<Void> write(ServerWebExchange exchange, ChangesQuestion asked, MediaType form) {
-        ServerHttpResponse response = exchange.getResponse();
+    /** Says what {@link #write} would, without a stream. */
+    Mono<Void> describe(ServerHttpResponse response, MediaType form) {
+        setHeaders(response, form);
+        return response.setComplete();
+    }
+
+    /**
+     * Begins what was asked for. The stream goes on for as long as its client stays, long after this has completed.
+     *
+     * @param whenGone run once, when it is over
+     */
+    Mono<Void> write(ServerHttpResponse response, ChangesQuestion asked, MediaType form, Runnable whenGone) {
+        setHeaders(response, form);
+        StreamForm written = form.equals(MediaType.TEXT_EVENT_STREAM) ? StreamForm.SSE : StreamForm.NDJSON;
+        HttpServerResponse server = server(response);
+        // what follows the head is the same bytes for all
+        server.compression(false);
+        Channel channel = channel(server);
+        StreamConnection connection = new StreamConnection(
+                channel,
+                server.version().equals(HttpVersion.HTTP_1_1),
+                slowClients.watch(),
+                batch -> chunk(batch, written),
+                outlet -> stream.follow(asked.after(), asked.filter(), written, outlet),
+                whenGone);
+        Flux<DataBuffer> first = written == StreamForm.SSE
+                ? Flux.just(RETRY).map(response.bufferFactory()::wrap)
+                : Flux.empty();
+        return Mono.fromRunnable(connection::prepare)
+                .subscribeOn(Schedulers.fromExecutor(channel.eventLoop()))
+                .then(response.writeWith(first));
+    }
+
+    private Chunk chunk(StreamBatch batch, StreamForm form) {
+        Chunk changes = batch.chunk();
+        if (changes == null) {
+            return Chunk.of(heartbeats.bytes(batch.position(), form));
+        }
+        sent.increment(batch.changes().size());
+        return changes;
+    }
+
+    private static void setHeaders(ServerHttpResponse response, MediaType form) {
         response.getHeaders().setContentType(form);
         response.getHeaders().setCacheControl("no-cache");
         // proxies such as nginx hold a response back until a buffer is full
         response.getHeaders().set("X-Accel-Buffering", "no");
-        if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
-            return response.setComplete();
-        }
-        StreamForm written = form.equals(MediaType.TEXT_EVENT_STREAM) ? StreamForm.SSE : StreamForm.NDJSON;
-        DataBufferFactory buffers = response.bufferFactory();
-        Outlet outlet = slowClients.watch(exchange.getRequest());
-        Flux<DataBuffer> batches = stream.from(asked.after(), asked.filter(), written, outlet)
-                .map(batch -> buffers.wrap(bytes(batch, written)));
-        // Reactor Netty flushes as soon as nothing more is at hand, and that is after each batch
-        return response.writeWith(
-                written == StreamForm.SSE
-                        ? Flux.concat(Mono.fromSupplier(() -> buffers.wrap(RETRY)), batches)
-                        : batches);
     }
 
-    private byte[] bytes(StreamBatch batch, StreamForm form) {
-        if (batch.isHeartbeat()) {
-            return heartbeats.bytes(batch.position(), form);
+    private static HttpServerResponse server(ServerHttpResponse response) {
+        Object server = ServerHttpResponseDecorator.getNativeResponse(response);
+        if (!(server instanceof HttpServerResponse netty)) {
+            throw new IllegalStateException("server: " + server.getClass().getName() + " (expected: Reactor Netty)");
         }
-        sent.increment(batch.changes().size());
-        return batch.bytes();
+        return netty;
+    }
+
+    private static Channel channel(HttpServerResponse server) {
+        AtomicReference<Channel> channel = new AtomicReference<>();
+        server.withConnection(connection -> channel.set(connection.channel()));
+        return Objects.requireNonNull(channel.get(), "a response has a connection");
     }
 }

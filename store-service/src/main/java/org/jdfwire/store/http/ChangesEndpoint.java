@@ -2,8 +2,10 @@ package org.jdfwire.store.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -41,16 +43,22 @@ final class ChangesEndpoint {
         return Mono.fromCallable(() -> asked(exchange.getRequest()))
                 .subscribeOn(blocking)
                 .flatMap(asked -> {
-                    if (page && asked.patience().isZero()) {
+                    if (!page) {
+                        return stream(exchange, asked, form);
+                    }
+                    if (asked.patience().isZero()) {
                         return pages.write(exchange.getResponse(), asked);
                     }
                     return Mono.using(
-                            () -> opened(exchange),
-                            end -> page
-                                    ? pages.write(exchange.getResponse(), asked)
-                                    : streams.write(exchange, asked, form),
-                            Runnable::run);
+                            () -> opened(exchange), end -> pages.write(exchange.getResponse(), asked), Runnable::run);
                 });
+    }
+
+    private Mono<Void> stream(ServerWebExchange exchange, ChangesQuestion asked, MediaType form) {
+        ServerHttpResponse response = exchange.getResponse();
+        return exchange.getRequest().getMethod() == HttpMethod.HEAD
+                ? streams.describe(response, form)
+                : streams.write(response, asked, form, opened(exchange));
     }
 
     private ChangesQuestion asked(ServerHttpRequest request) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.jdfwire.contracts.Checks;
 import org.jdfwire.store.StoreProperties;
 import org.jdfwire.store.canary.CanaryWatch;
 import org.jdfwire.store.feed.AtomFeed;
@@ -13,6 +14,7 @@ import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.TopicJournal;
 import org.jdfwire.store.live.ChangeStream;
 import org.jdfwire.store.live.LiveTail;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -70,7 +72,15 @@ class HttpConfiguration {
 
     @Bean
     ChangeStreams changeStreams(
-            ChangeStream stream, StoreProperties properties, CanaryWatch canaries, MeterRegistry meters) {
+            ChangeStream stream,
+            StoreProperties properties,
+            ServerProperties server,
+            CanaryWatch canaries,
+            MeterRegistry meters) {
+        if (server.getHttp2().isEnabled()) {
+            // a stream takes its connection over, and there it has only a part of one
+            Checks.refuse("server.http2.enabled", true, "false; a proxy in front can speak HTTP/2");
+        }
         return new ChangeStreams(
                 stream,
                 new SlowClients(properties.slowClient(), meters),

@@ -4,15 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.Horizons;
 import org.jdfwire.store.journal.Position;
 import org.jdfwire.store.journal.TopicJournal;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -32,8 +30,8 @@ public final class ChangeStream {
     /** One for each event loop of the server, for as long as the server runs. */
     private final ConcurrentHashMap<ScheduledExecutorService, Lane> lanes = new ConcurrentHashMap<>();
 
-    private final AtomicInteger subscribers = new AtomicInteger();
-    private final Sinks.One<Duration> closing = Sinks.one();
+    /** Over what time streams end, once they do. */
+    private volatile @Nullable Duration closing;
 
     /**
      * Joins the journal to the tail.
@@ -50,23 +48,20 @@ public final class ChangeStream {
     }
 
     /**
-     * Returns the changes after a position that pass the filter, and heartbeats between them. The stream ends where a
-     * trim overtakes it, and the client that comes back with its cursor is told so.
+     * Sends the changes after a position that pass the filter, and heartbeats between them. The stream ends where a trim
+     * overtakes it, and the client that comes back with its cursor is told so.
+     *
+     * @return lets go of the stream; to be called when its connection is gone, on any thread
      */
-    public Flux<StreamBatch> from(Position start, TopicFilter filter, StreamForm form, Outlet outlet) {
-        // without a queue of its own: a follower hands nothing out that was not asked for
-        return Flux.<StreamBatch>create(
-                        out -> follow(start, filter, form, outlet, out), FluxSink.OverflowStrategy.IGNORE)
-                .takeUntilOther(closing.asMono().flatMap(ChangeStream::anyTimeWithin))
-                .doOnSubscribe(subscription -> subscribers.incrementAndGet())
-                .doFinally(signal -> subscribers.decrementAndGet());
-    }
-
-    private void follow(Position start, TopicFilter filter, StreamForm form, Outlet outlet, FluxSink<StreamBatch> out) {
+    public Runnable follow(Position start, TopicFilter filter, StreamForm form, Outlet outlet) {
         Lane lane = lanes.computeIfAbsent(outlet.loop(), this::lane);
-        Follower follower = new Follower(start, filter, form, outlet, lane, catchUp, blocking, out);
-        out.onDispose(() -> lane.leave(follower));
+        Follower follower = new Follower(start, filter, form, outlet, lane, catchUp, blocking);
         lane.join(follower);
+        Duration spread = closing;
+        if (spread != null) {
+            endWithin(spread, follower);
+        }
+        return () -> lane.leave(follower, () -> {});
     }
 
     private Lane lane(ScheduledExecutorService loop) {
@@ -77,7 +72,7 @@ public final class ChangeStream {
 
     /** Returns how many streams are open. */
     int subscribers() {
-        return subscribers.get();
+        return lanes.values().stream().mapToInt(Lane::size).sum();
     }
 
     /** Returns how many streams follow the tail. */
@@ -86,20 +81,23 @@ public final class ChangeStream {
     }
 
     /**
-     * Completes every stream, each at a time of its own, so that their clients do not all come back at once.
+     * Ends every stream, each at a time of its own, so that their clients do not all come back at once.
      *
-     * @param spread the time until the last one is completed; shorter where there are few
+     * @param spread the time until the last one is ended; shorter where there are few
      * @return completes when no stream is left
      */
     public Mono<Void> close(Duration spread) {
         Duration enough = STREAM_APART.multipliedBy(subscribers());
-        closing.tryEmitValue(enough.compareTo(spread) < 0 ? enough : spread);
+        Duration within = enough.compareTo(spread) < 0 ? enough : spread;
+        closing = within;
+        lanes.values().forEach(lane -> lane.each(follower -> endWithin(within, follower)));
         return Flux.interval(Duration.ZERO, LOOK_AGAIN)
                 .takeUntil(tick -> subscribers() == 0)
                 .then();
     }
 
-    private static Mono<Long> anyTimeWithin(Duration spread) {
-        return Mono.delay(Duration.ofNanos(ThreadLocalRandom.current().nextLong(spread.toNanos() + 1)));
+    private static void endWithin(Duration spread, Follower follower) {
+        Mono.delay(Duration.ofNanos(ThreadLocalRandom.current().nextLong(spread.toNanos() + 1)))
+                .subscribe(over -> follower.end());
     }
 }

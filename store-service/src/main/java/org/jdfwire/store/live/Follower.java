@@ -2,13 +2,14 @@ package org.jdfwire.store.live;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.JournalCursor;
 import org.jdfwire.store.journal.Position;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import tools.jackson.core.JacksonException;
 
 /**
  * One subscriber's place and its way forward: it catches up from the journal, a page at a time, then follows the tail.
@@ -26,7 +27,6 @@ final class Follower {
     private final Lane lane;
     private final CatchUp catchUp;
     private final Scheduler blocking;
-    private final FluxSink<StreamBatch> out;
 
     /** After what was handed out. */
     private Position position;
@@ -46,7 +46,8 @@ final class Follower {
     /** Whether the tail has what the journal, though it is written first, does not show. */
     private boolean lost;
 
-    private volatile boolean starved;
+    /** Whether the subscriber has left. */
+    private boolean gone;
 
     Follower(
             Position start,
@@ -55,8 +56,7 @@ final class Follower {
             Outlet outlet,
             Lane lane,
             CatchUp catchUp,
-            Scheduler blocking,
-            FluxSink<StreamBatch> out) {
+            Scheduler blocking) {
         this.position = start;
         this.filter = filter;
         this.form = form;
@@ -64,18 +64,11 @@ final class Follower {
         this.lane = lane;
         this.catchUp = catchUp;
         this.blocking = blocking;
-        this.out = out;
     }
 
     /** Lets the connection wake this stream when it takes more again. */
     void listen() {
         outlet.onReady(() -> lane.serve(this));
-        out.onRequest(more -> {
-            if (starved) {
-                starved = false;
-                lane.serve(this);
-            }
-        });
     }
 
     /** Hands out what is due, as far as the connection takes it. */
@@ -104,30 +97,29 @@ final class Follower {
         }
     }
 
-    /** Returns whether the subscriber has left. */
-    boolean isGone() {
-        return out.isCancelled();
-    }
-
     boolean isFollowing() {
         return following;
     }
 
+    /** Ends the stream; called by any thread. */
+    void end() {
+        lane.leave(this, outlet::end);
+    }
+
     private boolean isReady() {
-        if (out.requestedFromDownstream() == 0) {
-            starved = true;
-            // it may have been asked for more between the look and the mark
-            if (out.requestedFromDownstream() == 0) {
-                return false;
-            }
-            starved = false;
-        }
-        return outlet.isReady() && !isGone();
+        return !gone && outlet.isReady();
     }
 
     /** Hands out what the tail has next; false where there is nothing. */
     private boolean follow(Round round) {
-        Round.Due due = round.after(position, filter, form);
+        Round.Due due;
+        try {
+            due = round.after(position, filter, form);
+        } catch (JacksonException unreadable) {
+            // such as what a newer store writes; the journal can tell without reading it whether it passes the filter
+            fail(unreadable);
+            return false;
+        }
         LiveTail.News news = due.news();
         if (news.behind() || began == null || news.mark().generation() != began.generation()) {
             // a catching up that began with the tail as it is now would find no more than the last one did
@@ -135,12 +127,13 @@ final class Follower {
             following = lost;
             return !lost;
         }
-        boolean moved = !news.position().equals(position);
         position = news.position();
         if (due.batch() != null) {
             say(due.batch(), round);
         }
-        return moved;
+        // a batch ends where it is large enough
+        Cursor newest = news.mark().newest();
+        return newest != null && position.isBefore(newest);
     }
 
     private void readJournal() {
@@ -155,17 +148,17 @@ final class Follower {
         CatchUp.Rest goOn = next;
         Mono.fromCallable(() -> goOn == null ? catchUp.begin(after, filter) : catchUp.read(after, goOn))
                 .subscribeOn(blocking)
-                .subscribe(read -> lane.execute(() -> take(read)), error -> lane.execute(() -> out.error(error)));
+                .subscribe(read -> lane.execute(() -> take(read)), this::fail);
     }
 
     private void take(CatchUp.Page read) {
         reading = false;
         rest = read.rest();
         restSince = System.nanoTime();
-        if (isGone()) {
+        if (gone) {
             leave();
         } else if (read.trimmed()) {
-            out.complete();
+            end();
         } else {
             page = read;
             taken = 0;
@@ -174,8 +167,13 @@ final class Follower {
         }
     }
 
-    /** Lets go of what is held at the database. */
+    private void fail(Throwable cause) {
+        lane.leave(this, () -> outlet.fail(cause));
+    }
+
+    /** Has nothing more to say, and lets go of what is held at the database. */
     void leave() {
+        gone = true;
         if (rest != null) {
             JournalCursor cursor = rest.cursor();
             rest = null;
@@ -205,6 +203,6 @@ final class Follower {
 
     private void say(StreamBatch batch, Round round) {
         lastSaid = round.now();
-        out.next(batch);
+        outlet.send(batch);
     }
 }

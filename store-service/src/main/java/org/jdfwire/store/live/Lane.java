@@ -2,12 +2,15 @@ package org.jdfwire.store.live;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * All streams whose connections one event loop writes to.
@@ -24,6 +27,7 @@ final class Lane {
     private final long heartbeatNanos;
     private final long lookNanos;
     private final Set<Follower> followers = new LinkedHashSet<>();
+    private final AtomicInteger size = new AtomicInteger();
     private final AtomicBoolean woken = new AtomicBoolean();
     private boolean looking;
 
@@ -43,10 +47,8 @@ final class Lane {
 
     /** Takes a stream in and begins to serve it. */
     void join(Follower follower) {
+        size.incrementAndGet();
         execute(() -> {
-            if (follower.isGone()) {
-                return;
-            }
             followers.add(follower);
             follower.listen();
             follower.serve(round());
@@ -57,16 +59,25 @@ final class Lane {
         });
     }
 
-    void leave(Follower follower) {
+    /** Lets a stream go, whose last act this is; nothing happens where it has left before. */
+    void leave(Follower follower, Runnable last) {
         execute(() -> {
-            followers.remove(follower);
-            follower.leave();
+            if (followers.remove(follower)) {
+                follower.leave();
+                last.run();
+                size.decrementAndGet();
+            }
         });
     }
 
     /** Serves one stream alone. */
     void serve(Follower follower) {
         execute(() -> follower.serve(round()));
+    }
+
+    /** Does something to each of the streams, on the loop. */
+    void each(Consumer<Follower> step) {
+        execute(() -> List.copyOf(followers).forEach(step));
     }
 
     /** Runs a step on the loop; where that has ended, so have the connections that it wrote to. */
@@ -83,6 +94,11 @@ final class Lane {
     /** Begins a round of this lane. */
     Round round() {
         return new Round(tail);
+    }
+
+    /** Returns how many streams there are; none where the loop has ended, and so their connections. */
+    int size() {
+        return loop.isShutdown() ? 0 : size.get();
     }
 
     /** Returns how many of the streams follow the tail; asks its loop. */

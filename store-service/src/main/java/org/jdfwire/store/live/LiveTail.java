@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.FilterFields;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.Position;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 
 /**
  * The newest changes, in a ring that all subscribers read from, each at its own place.
@@ -34,7 +36,33 @@ public final class LiveTail {
         ring = new Entry[capacity];
     }
 
-    private record Entry(LiveChange change, FilterFields fields) {}
+    /** A change, and what it can be found by, which is read when it is first asked for. */
+    private static final class Entry {
+        private final LiveChange change;
+        private final Supplier<FilterFields> reading;
+        private @Nullable FilterFields fields;
+
+        Entry(LiveChange change, Supplier<FilterFields> reading) {
+            this.change = change;
+            this.reading = reading;
+        }
+
+        LiveChange change() {
+            return change;
+        }
+
+        boolean passes(TopicFilter filter) {
+            if (filter.equals(TopicFilter.ALL)) {
+                return true;
+            }
+            FilterFields known = fields;
+            if (known == null) {
+                known = reading.get();
+                fields = known;
+            }
+            return filter.matches(known);
+        }
+    }
 
     /**
      * How far the tail has come.
@@ -54,8 +82,12 @@ public final class LiveTail {
      */
     record News(Mark mark, boolean behind, Position position, List<LiveChange> changes) {}
 
-    /** Adds a change; one that is not after the newest was there before and does nothing. */
-    public void append(LiveChange change, FilterFields fields) {
+    /**
+     * Adds a change; one that is not after the newest was there before and does nothing.
+     *
+     * @param fields reads what it can be found by; only where a filter asks, on the thread that does
+     */
+    public void append(LiveChange change, Supplier<FilterFields> fields) {
         synchronized (this) {
             if (newest != null && newest.compareTo(change.cursor()) >= 0) {
                 return;
@@ -91,7 +123,10 @@ public final class LiveTail {
         return newest;
     }
 
-    /** Returns what is new after a position, as much of it as makes a batch. */
+    /**
+     * Returns what is new after a position, as much of it as makes a batch; throws {@link JacksonException} where the filter
+     * asks for what cannot be read.
+     */
     synchronized News read(Position after, TopicFilter filter, StreamForm form) {
         if (!hasNews(after)) {
             return new News(mark(), false, after, List.of());
@@ -105,7 +140,7 @@ public final class LiveTail {
         for (int i = indexAfter(after); i < size && bytes < StreamBatch.ENOUGH_BYTES; i++) {
             Entry entry = ring[(first + i) % ring.length];
             position = Position.after(entry.change().cursor());
-            if (filter.matches(entry.fields())) {
+            if (entry.passes(filter)) {
                 changes.add(entry.change());
                 bytes += form.size(entry.change());
             }

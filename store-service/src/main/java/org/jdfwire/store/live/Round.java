@@ -14,6 +14,10 @@ final class Round {
     private final LiveTail tail;
     private final long now = System.nanoTime();
     private final Map<Asked, Due> known = new HashMap<>();
+    /** What was asked last; nearly all followers ask for the same, and comparing costs less than looking up. */
+    private @Nullable Asked asked;
+
+    private @Nullable Due answer;
 
     Round(LiveTail tail) {
         this.tail = tail;
@@ -36,7 +40,14 @@ final class Round {
 
     /** Returns what is due after a position. */
     Due after(Position position, TopicFilter filter, StreamForm form) {
-        return known.computeIfAbsent(new Asked(position, filter, form), this::read);
+        Asked now = new Asked(position, filter, form);
+        Due due = answer;
+        if (due == null || !now.equals(asked)) {
+            due = known.computeIfAbsent(now, this::read);
+            asked = now;
+            answer = due;
+        }
+        return due;
     }
 
     private Due read(Asked asked) {

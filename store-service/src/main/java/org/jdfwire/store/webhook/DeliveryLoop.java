@@ -18,10 +18,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 
-/** Looks when a change came, a turn ended, an operator did something, or a retry is due; between them it does nothing. */
+/**
+ * Looks when a change came, a turn ended, an operator did something, or a retry is due; between them it does nothing. While
+ * no webhook is active, changes that come close together are one look.
+ */
 final class DeliveryLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliveryLoop.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
+    /** Between two looks that news brings about while no webhook is active: another instance may have one by then. */
+    private static final Duration WITHOUT_ANY = Duration.ofSeconds(10);
 
     private final DueLook due;
     private final Deliveries deliveries;
@@ -34,6 +39,7 @@ final class DeliveryLoop implements SmartLifecycle {
 
     private @Nullable Disposable news;
     private @Nullable ScheduledFuture<?> timer;
+    private @Nullable ScheduledFuture<?> rest;
     private volatile boolean running;
 
     /** @param patience how long a stop waits for the attempts at hand */
@@ -116,6 +122,15 @@ final class DeliveryLoop implements SmartLifecycle {
         }
         timer = loop.schedule(this::wake, Math.max(0, wait.toMillis()) + 1, TimeUnit.MILLISECONDS);
         Position after = newest == null ? Position.START : Position.after(newest);
+        if (due.count(Status.State.ACTIVE) > 0) {
+            listen(after, generation);
+        } else {
+            rest = loop.schedule(
+                    () -> listen(after, generation), WITHOUT_ANY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void listen(Position after, int generation) {
         news = tail.news(after, generation).subscribe(nothing -> {}, failure -> wake(), this::wake);
     }
 
@@ -125,6 +140,9 @@ final class DeliveryLoop implements SmartLifecycle {
         }
         if (timer != null) {
             timer.cancel(false);
+        }
+        if (rest != null) {
+            rest.cancel(false);
         }
     }
 }

@@ -11,11 +11,10 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jdfwire.contracts.change.Change;
 import org.jdfwire.store.Templates;
@@ -29,10 +28,7 @@ import org.jdfwire.store.journal.Trim;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Subscription;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import reactor.core.Disposable;
-import reactor.core.publisher.BaseSubscriber;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -42,13 +38,11 @@ class ChangeStreamTest {
 
     private final LiveTail tail = new LiveTail(8);
     private final ReadyOutlet outlet = new ReadyOutlet();
-    private final List<Long> seen = new CopyOnWriteArrayList<>();
     private MongoServer server;
     private MongoClient client;
     private MongoTemplate mongo;
     private TopicJournal journal;
     private Horizons horizons;
-    private Disposable subscription;
 
     @BeforeEach
     void start() {
@@ -61,9 +55,6 @@ class ChangeStreamTest {
 
     @AfterEach
     void stop() {
-        if (subscription != null) {
-            subscription.dispose();
-        }
         outlet.close();
         client.close();
         server.shutdownNow();
@@ -87,8 +78,8 @@ class ChangeStreamTest {
             }
         }
 
-        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() >= count);
-        assertThat(seen)
+        Awaitility.await().atMost(PATIENCE).until(() -> outlet.cursors().size() >= count);
+        assertThat(outlet.cursors())
                 .containsExactlyElementsOf(LongStream.range(0, count).boxed().toList());
     }
 
@@ -96,13 +87,13 @@ class ChangeStreamTest {
     void findsWhatPassedByBeforeTheTailWasThere() {
         journal.append(List.of(change(0)));
         follow(Position.START, LONG);
-        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() == 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> outlet.cursors().size() == 1);
 
         journal.append(List.of(change(1)));
         tail.restart();
 
-        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() == 2);
-        assertThat(seen).containsExactly(0L, 1L);
+        Awaitility.await().atMost(PATIENCE).until(() -> outlet.cursors().size() == 2);
+        assertThat(outlet.cursors()).containsExactly(0L, 1L);
     }
 
     @Test
@@ -113,8 +104,8 @@ class ChangeStreamTest {
         journal.append(changes);
         changes.forEach(this::publish);
 
-        Awaitility.await().atMost(PATIENCE).until(() -> seen.size() >= 100);
-        assertThat(seen)
+        Awaitility.await().atMost(PATIENCE).until(() -> outlet.cursors().size() >= 100);
+        assertThat(outlet.cursors())
                 .containsExactlyElementsOf(LongStream.range(0, 100).boxed().toList());
     }
 
@@ -122,32 +113,18 @@ class ChangeStreamTest {
     void holdsNoMoreThanOnePageForAReaderThatDoesNotRead() {
         journal.append(
                 LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
-        List<Long> taken = new CopyOnWriteArrayList<>();
-        BaseSubscriber<StreamBatch> slow = new BaseSubscriber<>() {
-            @Override
-            protected void hookOnSubscribe(Subscription upstream) {
-                upstream.request(1);
-            }
-
-            @Override
-            protected void hookOnNext(StreamBatch batch) {
-                taken.addAll(cursors(batch));
-            }
-        };
-        stream(LONG)
-                .from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
-                .subscribe(slow);
-        subscription = slow;
-        Awaitility.await().atMost(PATIENCE).until(() -> !taken.isEmpty());
+        outlet.blockAfter(1);
+        follow(Position.START, LONG);
+        Awaitility.await().atMost(PATIENCE).until(() -> !outlet.got().isEmpty());
 
         LongStream.range(2000, 2100).mapToObj(ChangeStreamTest::change).forEach(change -> {
             journal.append(List.of(change));
             publish(change);
         });
-        slow.requestUnbounded();
+        outlet.unblock();
 
-        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() >= 2100);
-        assertThat(taken)
+        Awaitility.await().atMost(PATIENCE).until(() -> outlet.cursors().size() >= 2100);
+        assertThat(outlet.cursors())
                 .containsExactlyElementsOf(LongStream.range(0, 2100).boxed().toList());
     }
 
@@ -155,55 +132,39 @@ class ChangeStreamTest {
     void endsWhereATrimOvertakesItsReader() {
         journal.append(
                 LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
-        List<Long> taken = new CopyOnWriteArrayList<>();
-        List<String> ends = new CopyOnWriteArrayList<>();
-        BaseSubscriber<StreamBatch> slow = new BaseSubscriber<>() {
-            @Override
-            protected void hookOnSubscribe(Subscription upstream) {
-                upstream.request(1);
-            }
-
-            @Override
-            protected void hookOnNext(StreamBatch batch) {
-                taken.addAll(cursors(batch));
-            }
-
-            @Override
-            protected void hookOnComplete() {
-                ends.add("completed");
-            }
-        };
-        stream(LONG)
-                .from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
-                .subscribe(slow);
-        subscription = slow;
-        Awaitility.await().atMost(PATIENCE).until(() -> !taken.isEmpty());
+        outlet.blockAfter(1);
+        follow(Position.START, LONG);
+        Awaitility.await().atMost(PATIENCE).until(() -> !outlet.got().isEmpty());
 
         new Trim(mongo).before(MORNING);
-        slow.requestUnbounded();
+        outlet.unblock();
 
-        Awaitility.await().atMost(PATIENCE).until(() -> !ends.isEmpty());
-        assertThat(taken)
+        Awaitility.await().atMost(PATIENCE).until(() -> !outlet.ends().isEmpty());
+        assertThat(outlet.ends()).containsExactly("ended");
+        assertThat(outlet.cursors())
                 .hasSizeLessThan(2000)
                 .containsExactlyElementsOf(
-                        LongStream.range(0, taken.size()).boxed().toList());
+                        LongStream.range(0, outlet.cursors().size()).boxed().toList());
     }
 
     @Test
     void allWhoFollowGetTheSameBytes() {
-        List<LiveChange> got = new CopyOnWriteArrayList<>();
         ChangeStream stream = stream(LONG);
-        List<Disposable> readers = LongStream.range(0, 5)
-                .mapToObj(i -> stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
-                        .subscribe(batch -> got.addAll(batch.changes())))
-                .toList();
+        List<ReadyOutlet> readers =
+                Stream.generate(outlet::beside).limit(5).toList();
+        readers.forEach(reader -> stream.follow(Position.START, TopicFilter.ALL, StreamForm.SSE, reader));
         // all of them have found the journal empty and follow the tail
         Awaitility.await().atMost(PATIENCE).until(() -> stream.following() == readers.size());
         journal.append(List.of(change(0)));
         publish(change(0));
 
-        Awaitility.await().atMost(PATIENCE).until(() -> got.size() == readers.size());
-        readers.forEach(Disposable::dispose);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> readers.stream()
+                        .allMatch(reader -> reader.cursors().size() == 1));
+        List<LiveChange> got = readers.stream()
+                .map(reader -> reader.got().get(0).changes().get(0))
+                .toList();
         assertThat(got).allSatisfy(change -> assertThat(change).isSameAs(got.get(0)));
         assertThat(got.get(0).line().array()).isSameAs(got.get(0).sse());
     }
@@ -216,14 +177,16 @@ class ChangeStreamTest {
         try {
             ChangeStream stream = stream(LONG);
             for (int i = 0; i < 1000; i++) {
-                stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
-                        .subscribe();
+                stream.follow(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet);
             }
 
             stream.close(Duration.ofSeconds(4)).subscribe();
+            outlet.settle();
             clock.advanceTimeBy(Duration.ofSeconds(2));
+            outlet.settle();
             assertThat(stream.subscribers()).isBetween(400, 600);
             clock.advanceTimeBy(Duration.ofSeconds(2));
+            outlet.settle();
             assertThat(stream.subscribers()).isZero();
         } finally {
             VirtualTimeScheduler.reset();
@@ -237,10 +200,12 @@ class ChangeStreamTest {
         VirtualTimeScheduler clock = VirtualTimeScheduler.getOrSet();
         try {
             ChangeStream stream = stream(LONG);
-            stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe();
+            stream.follow(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet);
 
             stream.close(Duration.ofSeconds(4)).subscribe();
+            outlet.settle();
             clock.advanceTimeBy(Duration.ofMillis(10));
+            outlet.settle();
             assertThat(stream.subscribers()).isZero();
         } finally {
             VirtualTimeScheduler.reset();
@@ -252,10 +217,8 @@ class ChangeStreamTest {
         journal.append(List.of(change(0), change(1)));
         TopicFilter nothing = new TopicFilter(
                 Set.of(), Set.of(999), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, List.of());
-        List<StreamBatch> items = new CopyOnWriteArrayList<>();
-        subscription = stream(Duration.ofMillis(50))
-                .from(Position.START, nothing, StreamForm.SSE, outlet)
-                .subscribe(items::add);
+        List<StreamBatch> items = outlet.got();
+        stream(Duration.ofMillis(50)).follow(Position.START, nothing, StreamForm.SSE, outlet);
         Awaitility.await().atMost(PATIENCE).until(() -> !items.isEmpty());
         journal.append(List.of(change(2)));
         publish(change(2));
@@ -277,29 +240,24 @@ class ChangeStreamTest {
         journal.append(List.of(change(3)));
         publish(change(3));
 
-        Awaitility.await().atMost(PATIENCE).until(() -> seen.contains(3L));
-        assertThat(seen).containsExactly(0L, 1L, 2L, 3L);
+        Awaitility.await().atMost(PATIENCE).until(() -> outlet.cursors().contains(3L));
+        assertThat(outlet.cursors()).containsExactly(0L, 1L, 2L, 3L);
     }
 
     @Test
     void completesItsStreamsWhenItIsClosed() {
         ChangeStream stream = stream(LONG);
-        List<String> ends = new ArrayList<>();
-        subscription = stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
-                .doOnComplete(() -> ends.add("completed"))
-                .subscribe();
+        stream.follow(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet);
         assertThat(stream.subscribers()).isOne();
 
         stream.close(Duration.ZERO).block(PATIENCE);
 
-        assertThat(ends).containsExactly("completed");
+        assertThat(outlet.ends()).containsExactly("ended");
         assertThat(stream.subscribers()).isZero();
     }
 
     private void follow(Position start, Duration heartbeat) {
-        subscription = stream(heartbeat)
-                .from(start, TopicFilter.ALL, StreamForm.SSE, outlet)
-                .subscribe(batch -> seen.addAll(cursors(batch)));
+        stream(heartbeat).follow(start, TopicFilter.ALL, StreamForm.SSE, outlet);
     }
 
     private ChangeStream stream(Duration heartbeat) {
@@ -307,11 +265,7 @@ class ChangeStreamTest {
     }
 
     private void publish(Change change) {
-        tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
-    }
-
-    private static List<Long> cursors(StreamBatch batch) {
-        return batch.changes().stream().map(change -> change.cursor().value()).toList();
+        tail.append(LiveChange.of(JournalEntry.of(change)), () -> FilterFields.of(change));
     }
 
     private static Change change(long cursor) {

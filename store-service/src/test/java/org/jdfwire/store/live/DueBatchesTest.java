@@ -11,10 +11,11 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.jdfwire.contracts.change.Change;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
 
 /** What is due to a subscriber goes out in one batch. */
 class DueBatchesTest {
@@ -40,7 +42,7 @@ class DueBatchesTest {
 
     private final LiveTail tail = new LiveTail(64);
     private final ReadyOutlet outlet = new ReadyOutlet();
-    private final List<StreamBatch> got = new CopyOnWriteArrayList<>();
+    private final List<StreamBatch> got = outlet.got();
     private MongoServer server;
     private MongoClient client;
     private TopicJournal journal;
@@ -67,7 +69,7 @@ class DueBatchesTest {
 
     @Test
     void whatCameWhileTheConnectionWasBusyIsOneBatchInItsOrder() {
-        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet);
         outlet.block();
         LongStream.rangeClosed(1, 20).forEach(cursor -> happen(cursor, "DE", "Number " + cursor));
         outlet.unblock();
@@ -78,30 +80,32 @@ class DueBatchesTest {
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         got.get(0).changes().forEach(change -> joined.writeBytes(change.sse()));
-        assertThat(got.get(0).bytes()).isEqualTo(joined.toByteArray());
+        assertThat(content(got.get(0))).isEqualTo(joined.toByteArray());
     }
 
     @Test
     void linesAreJoinedWithoutTheEventsAroundThem() {
-        follow(TopicFilter.ALL, StreamForm.NDJSON, outlet, got);
+        follow(TopicFilter.ALL, StreamForm.NDJSON, outlet);
         outlet.block();
         happen(1, "DE", "One.");
         happen(2, "DE", "Two.");
         outlet.unblock();
 
         awaitCursor(2);
-        assertThat(new String(got.get(0).bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(content(got.get(0)), StandardCharsets.UTF_8))
                 .isEqualTo(JournalEntry.of(change(1, "DE", "One.")).json() + "\n"
                         + JournalEntry.of(change(2, "DE", "Two.")).json() + "\n");
     }
 
     @Test
     void thoseWhoAreDueTheSameGetTheSameObject() {
-        List<StreamBatch> other = new CopyOnWriteArrayList<>();
-        List<StreamBatch> filtered = new CopyOnWriteArrayList<>();
-        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
-        follow(TopicFilter.ALL, StreamForm.SSE, outlet, other);
-        follow(AUSTRALIA, StreamForm.SSE, outlet, filtered);
+        ReadyOutlet beside = outlet.beside();
+        ReadyOutlet australian = outlet.beside();
+        List<StreamBatch> other = beside.got();
+        List<StreamBatch> filtered = australian.got();
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet);
+        follow(TopicFilter.ALL, StreamForm.SSE, beside);
+        follow(AUSTRALIA, StreamForm.SSE, australian);
         happen(1, "DE", "One.");
         happen(2, "AU", "Two.");
 
@@ -116,7 +120,7 @@ class DueBatchesTest {
 
     @Test
     void aBatchIsCompleteAtItsSize() {
-        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet);
         outlet.block();
         String large = "x".repeat(50_000);
         LongStream.rangeClosed(1, 10).forEach(cursor -> happen(cursor, "DE", large));
@@ -125,7 +129,7 @@ class DueBatchesTest {
         awaitCursor(10);
         assertThat(got)
                 .hasSizeGreaterThan(2)
-                .allSatisfy(batch -> assertThat(batch.bytes().length).isLessThan(StreamBatch.ENOUGH_BYTES + 60_000));
+                .allSatisfy(batch -> assertThat(content(batch).length).isLessThan(StreamBatch.ENOUGH_BYTES + 60_000));
         assertThat(got.stream().flatMap(batch -> cursors(batch).stream()))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
     }
@@ -133,9 +137,9 @@ class DueBatchesTest {
     @Test
     void aConnectionThatTakesNothingHoldsNobodyUpAndMissesNothing() {
         ReadyOutlet slow = new ReadyOutlet();
-        List<StreamBatch> late = new CopyOnWriteArrayList<>();
-        follow(TopicFilter.ALL, StreamForm.SSE, outlet, got);
-        follow(TopicFilter.ALL, StreamForm.SSE, slow, late);
+        List<StreamBatch> late = slow.got();
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet);
+        follow(TopicFilter.ALL, StreamForm.SSE, slow);
         slow.block();
         // more than the ring has
         LongStream.rangeClosed(1, 200).forEach(cursor -> happen(cursor, "DE", "Number " + cursor));
@@ -156,12 +160,11 @@ class DueBatchesTest {
     @Test
     void whatOnlyTheTailHasIsWaitedForAndNotLookedForWithoutEnd() {
         ChangeStream beating = stream(Duration.ofMillis(400));
-        beating.from(Position.after(new Cursor(0)), TopicFilter.ALL, StreamForm.SSE, outlet)
-                .subscribe(got::add);
+        beating.follow(Position.after(new Cursor(0)), TopicFilter.ALL, StreamForm.SSE, outlet);
         Awaitility.await().atMost(PATIENCE).until(() -> beating.following() == 1);
         tail.restart();
-        tail.append(
-                LiveChange.of(JournalEntry.of(change(7, "DE", "Seven."))), FilterFields.of(change(7, "DE", "Seven.")));
+        Change seven = change(7, "DE", "Seven.");
+        tail.append(LiveChange.of(JournalEntry.of(seven)), () -> FilterFields.of(seven));
         // a heartbeat, so it neither ended nor spins on the journal
         Awaitility.await().atMost(PATIENCE).until(() -> !got.isEmpty());
         assertThat(got).allSatisfy(batch -> assertThat(batch.changes()).isEmpty());
@@ -171,15 +174,31 @@ class DueBatchesTest {
         beating.close(Duration.ZERO).block(PATIENCE);
     }
 
+    @Test
+    void whoseFilterAsksForWhatCannotBeReadIsCutOffAndNobodyElse() {
+        ReadyOutlet australian = outlet.beside();
+        follow(AUSTRALIA, StreamForm.SSE, australian);
+        follow(TopicFilter.ALL, StreamForm.SSE, outlet);
+        tail.append(LiveChange.of(JournalEntry.of(change(1, "DE", "One."))), () -> {
+            throw new JacksonException("of a later version") {};
+        });
+
+        awaitCursor(1);
+        Awaitility.await().atMost(PATIENCE).until(() -> !australian.ends().isEmpty());
+        assertThat(australian.ends()).containsExactly("failed");
+        assertThat(outlet.ends()).isEmpty();
+        assertThat(stream.subscribers()).isOne();
+    }
+
     private ChangeStream stream(Duration heartbeat) {
         return new ChangeStream(
                 journal, new Horizons(Templates.of(client, "batches")), tail, heartbeat, Schedulers.boundedElastic());
     }
 
     /** Follows from the first change on, and returns when the stream follows the tail. */
-    private void follow(TopicFilter filter, StreamForm form, Outlet to, List<StreamBatch> into) {
+    private void follow(TopicFilter filter, StreamForm form, Outlet to) {
         long before = stream.following();
-        stream.from(Position.after(new Cursor(0)), filter, form, to).subscribe(into::add);
+        stream.follow(Position.after(new Cursor(0)), filter, form, to);
         Awaitility.await().atMost(PATIENCE).until(() -> stream.following() > before);
     }
 
@@ -193,7 +212,12 @@ class DueBatchesTest {
     private void happen(long cursor, String country, String text) {
         Change change = change(cursor, country, text);
         journal.append(List.of(change));
-        tail.append(LiveChange.of(JournalEntry.of(change)), FilterFields.of(change));
+        tail.append(LiveChange.of(JournalEntry.of(change)), () -> FilterFields.of(change));
+    }
+
+    private static byte[] content(StreamBatch batch) {
+        Chunk chunk = batch.chunk();
+        return Arrays.copyOfRange(chunk.framed(), chunk.start(), chunk.start() + chunk.length());
     }
 
     private static List<Long> cursors(StreamBatch batch) {
