@@ -54,6 +54,11 @@ final class InlineRun {
         return text.length() == 0 && pictures.isEmpty() && breaks == 0 && !linked;
     }
 
+    /** Returns all its words, folded. */
+    String words() {
+        return Words.fold(text.toString());
+    }
+
     boolean isWhollyEmphasized() {
         return letters > 0 && emphasizedLetters == letters;
     }
