@@ -12,6 +12,8 @@ final class InlineRun {
     /** Index of no character. */
     static final int NONE = -1;
 
+    private static final int USUAL_LENGTH = 240;
+
     /** How far back the end of a sentence is looked for. */
     private static final int SENTENCE_END = 40;
 
@@ -23,7 +25,7 @@ final class InlineRun {
      */
     record Picture(Block block, int at) {}
 
-    final StringBuilder text = new StringBuilder();
+    final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     final List<Picture> pictures = new ArrayList<>();
     final List<Anchor> links = new ArrayList<>();
     int letters;

@@ -71,7 +71,7 @@ final class DateForms {
 
     private @Nullable DateWords date(int from) {
         cursor.begin(from);
-        if (cursor.peek().kind() == Kind.THE) {
+        if (!cursor.peek().mayBegin()) {
             return null;
         }
         int length = lengths.before();
