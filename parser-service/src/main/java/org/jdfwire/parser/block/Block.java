@@ -100,14 +100,11 @@ public sealed interface Block {
     /**
      * A row of a table of data.
      *
+     * @param text the cells in one line
      * @param cells text of each cell that has any
      */
-    record TableRow(List<String> cells, List<Anchor> links, double linkShare, Place place) implements Text {
-        @Override
-        public String text() {
-            return cells.size() == 2 ? cells.get(0) + ": " + cells.get(1) : String.join(" | ", cells);
-        }
-    }
+    record TableRow(String text, List<String> cells, List<Anchor> links, double linkShare, Place place)
+            implements Text {}
 
     /** The end of what belongs together, such as PAGE TOP: words after it belong to nothing before it. */
     record Break(Place place) implements Block {}

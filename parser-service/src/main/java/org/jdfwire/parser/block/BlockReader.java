@@ -206,7 +206,7 @@ public final class BlockReader {
             if (figure.takesCaption(done)) {
                 return;
             }
-            blocks.addAll(RunReader.read(done, heading, level));
+            RunReader.read(done, heading, level, blocks);
             heading = null;
         }
 

@@ -26,9 +26,11 @@ final class HiddenElements {
 
     static HiddenElements of(Document document) {
         Set<String> selectors = new HashSet<>();
-        for (Element style : document.getElementsByTag("style")) {
-            addRules(withoutConditions(withoutComments(style.data())), selectors);
-        }
+        document.traverse((node, depth) -> {
+            if (node instanceof Element style && style.nameIs("style")) {
+                addRules(withoutConditions(withoutComments(style.data())), selectors);
+            }
+        });
         return new HiddenElements(selectors);
     }
 

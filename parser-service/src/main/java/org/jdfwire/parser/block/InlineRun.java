@@ -12,6 +12,8 @@ final class InlineRun {
     /** Index of no character. */
     static final int NONE = -1;
 
+    private static final int USUAL_LENGTH = 240;
+
     /** How far back the end of a sentence is looked for. */
     private static final int SENTENCE_END = 40;
 
@@ -23,7 +25,7 @@ final class InlineRun {
      */
     record Picture(Block block, int at) {}
 
-    final StringBuilder text = new StringBuilder();
+    final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     final List<Picture> pictures = new ArrayList<>();
     final List<Anchor> links = new ArrayList<>();
     int letters;
@@ -52,6 +54,11 @@ final class InlineRun {
     /** Whether nothing was read since it was made. */
     boolean isUntouched() {
         return text.length() == 0 && pictures.isEmpty() && breaks == 0 && !linked;
+    }
+
+    /** Returns all its words, folded. */
+    String words() {
+        return Words.fold(text.toString());
     }
 
     boolean isWhollyEmphasized() {

@@ -20,9 +20,9 @@ final class RunReader {
      *
      * @param heading the heading element around it, or null
      * @param level level of that heading element
+     * @param blocks takes what was read
      */
-    static List<Block> read(InlineRun run, @Nullable Element heading, int level) {
-        List<Block> blocks = new ArrayList<>();
+    static void read(InlineRun run, @Nullable Element heading, int level, List<Block> blocks) {
         if (heading != null) {
             readHeading(run, heading, level, blocks);
         } else if (run.letters == 0 || run.element == null) {
@@ -30,11 +30,10 @@ final class RunReader {
         } else {
             readWords(run, run.element, blocks);
         }
-        return blocks;
     }
 
     private static void readHeading(InlineRun run, Element element, int level, List<Block> blocks) {
-        String words = run.letters > 0 ? Words.fold(run.text) : alts(run);
+        String words = run.letters > 0 ? run.words() : alts(run);
         Place place = place(run, element);
         if (Words.letters(words) == 0) {
             run.pictures.forEach(picture -> blocks.add(picture.block()));
@@ -49,7 +48,7 @@ final class RunReader {
     }
 
     private static void readWords(InlineRun run, Element element, List<Block> blocks) {
-        String words = Words.fold(run.text);
+        String words = run.words();
         Place place = place(run, element);
         if (run.isWhollyEmphasized() && isHeadingLike(words)) {
             Block heading = new Block.Heading(words, Block.Heading.BOLD, run.linkShare(), place);
@@ -74,6 +73,10 @@ final class RunReader {
 
     /** Puts pictures before or after the words they stand beside; flags of a heading stand after it. */
     private static void around(InlineRun run, List<Block> words, List<Block> blocks, boolean heading) {
+        if (run.pictures.isEmpty()) {
+            blocks.addAll(words);
+            return;
+        }
         List<Block> after = new ArrayList<>();
         for (Picture picture : run.pictures) {
             boolean atEnd = picture.at() == run.letters;

@@ -43,6 +43,12 @@ final class TextRows {
         int start = Math.max(1, row.sourceRange().start().lineNumber());
         int end = Math.max(start, row.endSourceRange().end().lineNumber());
         double linkShare = letters == 0 ? 0 : (double) linkedLetters / letters;
-        return new Block.TableRow(List.copyOf(texts), List.copyOf(links), linkShare, new Place(row, start, end));
+        return new Block.TableRow(
+                line(texts), List.copyOf(texts), List.copyOf(links), linkShare, new Place(row, start, end));
+    }
+
+    /** Returns cells as a line: two as {@code term: text}, more between bars. */
+    private static String line(List<String> cells) {
+        return cells.size() == 2 ? cells.get(0) + ": " + cells.get(1) : String.join(" | ", cells);
     }
 }

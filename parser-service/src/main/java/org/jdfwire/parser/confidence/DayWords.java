@@ -1,5 +1,6 @@
 package org.jdfwire.parser.confidence;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells whether a text has words that look like a day, in whatever form; the reader of dates must know the form too. */
@@ -17,6 +18,9 @@ final class DayWords {
     private static final Pattern DAY_OF_A_YEAR = Pattern.compile(WITH_YEAR, Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = Pattern.compile(WITH_YEAR + "|" + WITHOUT, Pattern.CASE_INSENSITIVE);
 
+    /** No such words are longer: {@code 15th  of September   2020}. */
+    private static final int LONGEST = 32;
+
     private DayWords() {}
 
     /**
@@ -25,15 +29,28 @@ final class DayWords {
      * @param withYear whether only a day with its year counts; without the issue's month no other can be placed
      */
     static boolean in(String text, boolean withYear) {
-        return hasDigit(text) && (withYear ? DAY_OF_A_YEAR : DAY).matcher(text).find();
-    }
-
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        int digit = nextDigit(text, 0);
+        if (digit < 0) {
+            return false;
+        }
+        Matcher day = (withYear ? DAY_OF_A_YEAR : DAY).matcher(text).useTransparentBounds(true);
+        // no day is without a digit, and most of a text is
+        while (digit >= 0) {
+            int end = Math.min(text.length(), digit + 2 * LONGEST);
+            if (day.region(Math.max(0, digit - LONGEST), end).find()) {
                 return true;
             }
+            digit = nextDigit(text, digit + LONGEST);
         }
         return false;
+    }
+
+    private static int nextDigit(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                return at;
+            }
+        }
+        return -1;
     }
 }

@@ -21,7 +21,7 @@ final class Expectations {
     /** No history is long enough to demand more. */
     private static final double MOST_EXPECTED = 0.95;
 
-    private final Map<String, int[]> seen = new HashMap<>();
+    private final Map<Rule, int[]> seen = new HashMap<>();
 
     private Expectations() {}
 
@@ -58,17 +58,16 @@ final class Expectations {
 
     private void add(String layout, String section, String measure, int found, int of) {
         seen.merge(
-                key(layout, section, measure), new int[] {found, of}, (a, b) -> new int[] {a[0] + b[0], a[1] + b[1]});
+                new Rule(layout, section, measure), new int[] {found, of}, (a, b) -> new int[] {a[0] + b[0], a[1] + b[1]});
     }
 
     private @Nullable Double share(String layout, String section, Measure measure) {
-        int[] counts = seen.get(key(layout, section, measure.text()));
+        int[] counts = seen.get(new Rule(layout, section, measure.text()));
         return counts == null || counts[1] < LEAST_SEEN
                 ? null
                 : Double.valueOf(Math.min(MOST_EXPECTED, (double) counts[0] / counts[1]));
     }
 
-    private static String key(String layout, String section, String measure) {
-        return layout + "\t" + section + "\t" + measure;
-    }
+    /** What something is expected of, as the table has it. */
+    private record Rule(String layout, String section, String measure) {}
 }

@@ -18,6 +18,7 @@ enum Measure {
     ENDING(0);
 
     private final int trust;
+    private final String text = name().toLowerCase(Locale.ROOT);
 
     Measure(int trust) {
         this.trust = trust;
@@ -30,6 +31,6 @@ enum Measure {
 
     /** The form in events, tables and metrics. */
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

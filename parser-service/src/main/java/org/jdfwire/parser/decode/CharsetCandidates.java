@@ -9,9 +9,9 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jdfwire.contracts.page.Encoding;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
@@ -34,11 +34,14 @@ final class CharsetCandidates {
     /** An encoding, and what named it. */
     record Candidate(Charset charset, Encoding.NamedBy namedBy) {}
 
-    /** Returns the encodings in a stream that works out each only when it is asked for: the first nearly always fits. */
-    static Stream<Candidate> of(byte[] body, String contentType) {
+    /**
+     * Returns the encodings, each worked out only when it is asked for: the first nearly always fits. One that the bytes do
+     * not look like is null.
+     */
+    static List<Supplier<@Nullable Candidate>> of(byte[] body, String contentType) {
         Charset marked = byByteOrderMark(body);
         if (marked != null) {
-            return Stream.of(new Candidate(marked, Encoding.NamedBy.BYTE_ORDER_MARK));
+            return List.of(() -> new Candidate(marked, Encoding.NamedBy.BYTE_ORDER_MARK));
         }
         List<Candidate> named = new ArrayList<>();
         add(named, named(HEADER_CHARSET, contentType), Encoding.NamedBy.HEADER);
@@ -47,34 +50,37 @@ final class CharsetCandidates {
     }
 
     /** Puts what is named first, unless it is an encoding that takes almost any bytes and these look like another. */
-    private static Stream<Candidate> ordered(byte[] body, List<Candidate> named, Utf8Shape shape) {
-        List<Candidate> candidates = new ArrayList<>();
-        List<Candidate> doubtful = new ArrayList<>();
+    private static List<Supplier<@Nullable Candidate>> ordered(byte[] body, List<Candidate> named, Utf8Shape shape) {
+        List<Supplier<@Nullable Candidate>> candidates = new ArrayList<>();
+        List<Supplier<@Nullable Candidate>> doubtful = new ArrayList<>();
         // an apostrophe and an s are a kanji in Shift_JIS, so what can be Latin is not asked for Japanese
         boolean asked = !named.isEmpty() && !shape.isWellFormed() && !LatinShape.isPlausible(body);
         Charset japanese = asked ? JapaneseShape.of(body) : null;
         for (Candidate candidate : named) {
             if (candidate.charset().equals(WINDOWS_1252)) {
                 if (!shape.hasMultibyte() && !shape.isMostlyWellFormed()) {
-                    (japanese == null ? candidates : doubtful).add(candidate);
+                    (japanese == null ? candidates : doubtful).add(() -> candidate);
                 }
             } else if (JapaneseShape.isDenied(candidate.charset(), shape.hasMultibyte() ? UTF_8 : japanese)) {
-                doubtful.add(candidate);
+                doubtful.add(() -> candidate);
             } else {
-                candidates.add(candidate);
+                candidates.add(() -> candidate);
             }
         }
-        add(candidates, japanese, Encoding.NamedBy.DETECTION);
+        candidates.add(() -> seen(japanese));
         if (shape.isWellFormed()) {
-            add(candidates, hasJisShift(body) ? charset("ISO-2022-JP") : null, Encoding.NamedBy.DETECTION);
-            add(candidates, UTF_8, Encoding.NamedBy.DETECTION);
+            candidates.add(() -> seen(hasJisShift(body) ? charset("ISO-2022-JP") : null));
+            candidates.add(() -> seen(UTF_8));
+        } else if (!shape.isMostlyWellFormed()) {
+            // damaged UTF-8 is not tried as anything else: another encoding would read it as nonsense without a word
+            candidates.add(() -> seen(detected(body)));
         }
-        // damaged UTF-8 is not tried as anything else: another encoding would read it as nonsense without a word
-        boolean open = !shape.isWellFormed() && !shape.isMostlyWellFormed();
-        Stream<Candidate> seen = (open ? Stream.of(body) : Stream.<byte[]>empty())
-                .flatMap(bytes -> Stream.ofNullable(detected(bytes)))
-                .map(charset -> new Candidate(charset, Encoding.NamedBy.DETECTION));
-        return Stream.of(candidates.stream(), seen, doubtful.stream()).flatMap(stream -> stream);
+        candidates.addAll(doubtful);
+        return candidates;
+    }
+
+    private static @Nullable Candidate seen(@Nullable Charset charset) {
+        return charset == null ? null : new Candidate(charset, Encoding.NamedBy.DETECTION);
     }
 
     private static void add(List<Candidate> candidates, @Nullable Charset charset, Encoding.NamedBy namedBy) {
@@ -103,11 +109,16 @@ final class CharsetCandidates {
     private static @Nullable Charset inMarkup(String head) {
         Matcher matcher = META_CHARSET.matcher(head);
         for (int tag = head.indexOf('<'); tag >= 0; tag = head.indexOf('<', tag + 1)) {
-            if (matcher.region(tag, head.length()).lookingAt()) {
+            if (mayDeclare(head, tag) && matcher.region(tag, head.length()).lookingAt()) {
                 return charset(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
             }
         }
         return null;
+    }
+
+    /** Whether a tag may be {@code <meta} or {@code <?xml}. */
+    private static boolean mayDeclare(String head, int tag) {
+        return head.startsWith("?", tag + 1) || head.regionMatches(true, tag + 1, "m", 0, 1);
     }
 
     private static @Nullable Charset detected(byte[] body) {

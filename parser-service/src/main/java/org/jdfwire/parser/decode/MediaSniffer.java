@@ -50,13 +50,16 @@ final class MediaSniffer {
         int controls = 0;
         for (int i = 0; i < Math.min(body.length, LOOK); i++) {
             byte b = body[i];
-            // escape opens the shifts of ISO-2022-JP
-            boolean allowed = b == '\t' || b == '\n' || b == '\r' || b == '\f' || b == 0x1B;
-            if (b >= 0 && b < 0x20 && !allowed) {
+            if (b >= 0 && b < 0x20 && !isAllowed(b)) {
                 controls++;
             }
         }
         return controls;
+    }
+
+    private static boolean isAllowed(byte control) {
+        // escape opens the shifts of ISO-2022-JP
+        return control == '\n' || control == '\r' || control == '\t' || control == '\f' || control == 0x1B;
     }
 
     private static PageRefusedException notHtml(String found) {

@@ -6,9 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.function.Supplier;
 import org.jdfwire.contracts.page.Encoding;
 import org.jdfwire.contracts.page.RejectReason;
+import org.jdfwire.parser.decode.CharsetCandidates.Candidate;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,12 @@ public final class PageDecoder {
      */
     public DecodedPage decode(byte[] body, String contentType) {
         MediaSniffer.refuseWhatIsNoText(body);
-        Iterator<CharsetCandidates.Candidate> candidates =
-                CharsetCandidates.of(body, contentType).iterator();
         @Nullable Charset first = null;
-        while (candidates.hasNext()) {
-            CharsetCandidates.Candidate candidate = candidates.next();
+        for (Supplier<@Nullable Candidate> supplier : CharsetCandidates.of(body, contentType)) {
+            Candidate candidate = supplier.get();
+            if (candidate == null) {
+                continue;
+            }
             first = first == null ? candidate.charset() : first;
             String text = strictly(body, candidate);
             if (text != null) {
@@ -60,7 +62,7 @@ public final class PageDecoder {
         return text;
     }
 
-    private static @Nullable String strictly(byte[] body, CharsetCandidates.Candidate candidate) {
+    private static @Nullable String strictly(byte[] body, Candidate candidate) {
         if (candidate.charset().equals(StandardCharsets.UTF_8)) {
             // the short way: where nothing was replaced, every byte was well-formed
             String text = new String(body, StandardCharsets.UTF_8);

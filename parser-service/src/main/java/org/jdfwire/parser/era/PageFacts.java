@@ -28,12 +28,18 @@ public final class PageFacts {
         this.address = PageAddress.of(url);
         this.title = title;
         readLinesAboveNews(blocks);
-        this.runningLabels = (int) blocks.stream()
-                .filter(block -> block.words().contains(RUNNING_LABEL))
-                .count();
+        this.runningLabels = runningLabels(blocks);
         this.number = address != null && address.number() != null
                 ? address.number()
                 : numberIn(lines(header, crumbs, titleParts()));
+    }
+
+    private static int runningLabels(List<Block> blocks) {
+        int labels = 0;
+        for (Block block : blocks) {
+            labels += block.words().contains(RUNNING_LABEL) ? 1 : 0;
+        }
+        return labels;
     }
 
     static PageFacts of(String url, String title, List<Block> blocks) {
@@ -137,41 +143,38 @@ public final class PageFacts {
         boolean afterName = false;
         for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST_HEADER_BLOCKS))) {
             String text = block.words();
+            boolean isHeader = PageLines.isHeader(text);
             aboveSentences &= !(block instanceof Block.Text && Words.isProse(text));
-            boolean name = isName(text);
-            if ((aboveSentences || afterName || name) && !isOfAnother(block)) {
-                readLine(text);
+            boolean name = isHeader && (PageLines.namesTheMagazine(text) || PageLines.issueNumber(text) != null);
+            if ((aboveSentences || afterName || name) && !isOfAnother(block, text)) {
+                readLine(text, isHeader);
             }
             if (block instanceof Block.Image image && image.caption() != null) {
                 // the issue beside the magazine's emblem
-                readLine(image.caption());
+                readLine(image.caption(), PageLines.isHeader(image.caption()));
             }
-            afterName = name || (afterName && PageLines.isHeader(text));
+            afterName = name || (afterName && isHeader);
         }
-    }
-
-    private static boolean isName(String text) {
-        return PageLines.isHeader(text) && (PageLines.namesTheMagazine(text) || PageLines.issueNumber(text) != null);
     }
 
     /**
      * Whether a line is about another issue: {@code No.132 (Feb. 2021)} in a list of them. One in the magazine's own name
      * that is no link is the page's header, though its address may have another number.
      */
-    private boolean isOfAnother(Block block) {
+    private boolean isOfAnother(Block block, String text) {
         boolean linked = block instanceof Block.Text line && line.linkShare() > MOST_LINKED;
-        Integer stated = PageLines.issueNumber(block.words());
+        Integer stated = PageLines.issueNumber(text);
         if (stated == null) {
-            return linked && PageLines.month(block.words()) != null;
+            return linked && PageLines.month(text) != null;
         }
         Integer own = address == null ? null : address.number();
-        return own != null && !stated.equals(own) && (linked || !PageLines.namesTheMagazine(block.words()));
+        return own != null && !stated.equals(own) && (linked || !PageLines.namesTheMagazine(text));
     }
 
-    private void readLine(String text) {
+    private void readLine(String text, boolean isHeader) {
         if (PageLines.isCrumb(text)) {
             crumbs.add(PageLines.lastCrumb(text));
-        } else if (PageLines.isHeader(text) || Sections.named(text) != null) {
+        } else if (isHeader || Sections.named(text) != null) {
             header.add(text);
         }
     }

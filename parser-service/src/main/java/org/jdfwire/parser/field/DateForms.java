@@ -1,7 +1,7 @@
 package org.jdfwire.parser.field;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jdfwire.parser.field.DateSpans.Span;
 import org.jdfwire.parser.field.DateToken.Kind;
 import org.jdfwire.parser.field.DateWords.Part;
@@ -37,41 +37,41 @@ final class DateForms {
         this.lengths = new DateLengths(cursor);
     }
 
-    /** Returns every date in the text that has a day, in order, each stretch of words once. */
-    static List<DateWords> days(String text) {
-        List<DateWords> found = new ArrayList<>(0);
-        for (List<DateToken> stretch : DateTokens.around(text)) {
-            DateForms forms = new DateForms(text, stretch);
-            for (int start = 0; start < stretch.size(); ) {
-                DateWords date = forms.date(start);
-                if (date != null) {
-                    found.add(date);
-                }
-                start = date != null ? forms.cursor.at() : start + 1;
-            }
-        }
-        return found;
+    /** Returns what the first date in the text stands for that has a day and stands for anything, or null. */
+    static <T> @Nullable T firstDay(String text, Function<DateWords, @Nullable T> meaning) {
+        return first(text, DateForms::date, meaning);
     }
 
-    /** Returns every month in the text that stands without a day, in order. */
-    static List<DateWords> months(String text) {
-        List<DateWords> found = new ArrayList<>(0);
-        for (List<DateToken> stretch : DateTokens.around(text)) {
+    /** Returns what the first month in the text stands for that has no day and stands for anything, or null. */
+    static <T> @Nullable T firstMonth(String text, Function<DateWords, @Nullable T> meaning) {
+        return first(text, DateForms::month, meaning);
+    }
+
+    private static <T> @Nullable T first(String text, Form form, Function<DateWords, @Nullable T> meaning) {
+        DateTokens tokens = new DateTokens(text);
+        for (List<DateToken> stretch = tokens.next(); !stretch.isEmpty(); stretch = tokens.next()) {
             DateForms forms = new DateForms(text, stretch);
             for (int start = 0; start < stretch.size(); ) {
-                DateWords month = forms.month(start);
-                if (month != null) {
-                    found.add(month);
+                DateWords words = form.read(forms, start);
+                T meant = words == null ? null : meaning.apply(words);
+                if (meant != null) {
+                    return meant;
                 }
-                start = month != null ? forms.cursor.at() : start + 1;
+                start = words != null ? forms.cursor.at() : start + 1;
             }
         }
-        return found;
+        return null;
+    }
+
+    /** One of the two forms: a date with a day, or a month. */
+    private interface Form {
+        @Nullable
+        DateWords read(DateForms forms, int from);
     }
 
     private @Nullable DateWords date(int from) {
         cursor.begin(from);
-        if (cursor.peek().kind() == Kind.THE) {
+        if (!cursor.peek().mayBegin()) {
             return null;
         }
         int length = lengths.before();

@@ -62,13 +62,7 @@ public final class DateReader {
     }
 
     private @Nullable Occurrence firstDay(String text) {
-        for (DateWords words : DateForms.days(text)) {
-            Occurrence occurrence = resolver.resolve(words);
-            if (occurrence != null) {
-                return occurrence;
-            }
-        }
-        return null;
+        return DateForms.firstDay(text, resolver::resolve);
     }
 
     /** Returns the month of the first sentence, unless that sentence has a day too. */
@@ -80,13 +74,7 @@ public final class DateReader {
         if (day != null && opening.contains(day.text())) {
             return null;
         }
-        for (DateWords words : DateForms.months(opening)) {
-            Occurrence occurrence = resolver.resolve(words);
-            if (occurrence != null) {
-                return occurrence;
-            }
-        }
-        return null;
+        return DateForms.firstMonth(opening, resolver::resolve);
     }
 
     /** Returns the first sentence as far as it matters here: {@code No. 1} and {@code U.S.} end none. */

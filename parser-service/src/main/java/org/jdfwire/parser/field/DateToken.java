@@ -64,6 +64,11 @@ record DateToken(Kind kind, int value, int start, int end, boolean attached) {
         return kind == Kind.NUMBER && value >= LEAST_YEAR && value <= MOST_YEAR;
     }
 
+    /** Whether a date with a day may begin with it, an article left out. */
+    boolean mayBegin() {
+        return kind == Kind.MONTH || kind == Kind.WEEKDAY || kind == Kind.NUMBER || kind == Kind.FOR || opens();
+    }
+
     boolean opens() {
         return switch (kind) {
             case ON, FROM, BETWEEN, IN, UNTIL, STARTING -> true;

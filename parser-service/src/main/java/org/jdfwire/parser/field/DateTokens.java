@@ -37,38 +37,41 @@ final class DateTokens {
     private static final Map<String, DateToken> WORDS = words();
 
     private final String text;
-    private final List<DateToken> tokens = new ArrayList<>();
+    private List<DateToken> tokens = List.of();
+    /** How far the text has been read. */
+    private int done;
 
-    private DateTokens(String text) {
+    DateTokens(String text) {
         this.text = text;
     }
 
-    /** Returns the tokens around each stretch of months, in the order of the text. */
-    static List<List<DateToken>> around(String text) {
-        List<List<DateToken>> stretches = new ArrayList<>(0);
-        int done = 0;
-        for (int month = nextMonth(text, 0); month >= 0; month = nextMonth(text, done)) {
-            int from = wordStart(text, Math.max(done, month - REACH), done);
-            int to = month + REACH;
-            for (int next = nextMonth(text, month + 1);
-                    next >= 0 && next - REACH <= to;
-                    next = nextMonth(text, next + 1)) {
-                to = next + REACH;
-            }
-            done = Math.min(to, text.length());
-            stretches.add(new DateTokens(text).read(from, done));
+    /** Returns the tokens around the next stretch of months; none where no further month stands in the text. */
+    List<DateToken> next() {
+        int month = nextMonth(text, done, text.length());
+        if (month < 0) {
+            return List.of();
         }
-        return stretches;
+        int from = wordStart(text, Math.max(done, month - REACH), done);
+        int to = month + REACH;
+        for (int next = nextMonth(text, month + 1, to + REACH);
+                next >= 0;
+                next = nextMonth(text, next + 1, to + REACH)) {
+            to = next + REACH;
+        }
+        done = Math.min(to, text.length());
+        tokens = new ArrayList<>();
+        read(from, done);
+        return tokens;
     }
 
     /** Whether any word is spelled as a month: without one no date stands in the text. */
     static boolean anyMonth(String text) {
-        return nextMonth(text, 0) >= 0;
+        return nextMonth(text, 0, text.length()) >= 0;
     }
 
-    /** Returns where the next word begins that is spelled as a month, or -1. */
-    private static int nextMonth(String text, int from) {
-        for (int at = from; at < text.length(); at++) {
+    /** Returns where the next word begins, at a place from the first to the last, that is spelled as a month, or -1. */
+    private static int nextMonth(String text, int first, int last) {
+        for (int at = first; at < text.length() && at <= last; at++) {
             char c = text.charAt(at);
             // most letters are small, and need not be looked for
             if (c >= 'A' && c <= 'S' && INITIALS.indexOf(c) >= 0 && opensAMonth(text, at)) {
@@ -108,7 +111,7 @@ final class DateTokens {
         return at;
     }
 
-    private List<DateToken> read(int from, int to) {
+    private void read(int from, int to) {
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
@@ -123,7 +126,6 @@ final class DateTokens {
                 at++;
             }
         }
-        return tokens;
     }
 
     private int number(int start) {

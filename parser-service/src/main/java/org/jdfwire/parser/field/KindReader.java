@@ -121,8 +121,8 @@ public final class KindReader {
         List<Match<Row>> nouns = new ArrayList<>(matches);
         nouns.removeIf(
                 match -> match.value().sort() != Sort.NOUN && match.value().sort() != Sort.HEADING);
-        if (nouns.isEmpty()) {
-            return null;
+        if (nouns.size() <= 1) {
+            return nouns.isEmpty() ? null : nouns.get(0);
         }
         Matcher preposition = PREPOSITION.matcher(title);
         int end = title.length();

@@ -29,46 +29,47 @@ public final class FurnitureFilter {
         boolean newsBegan = false;
         boolean afterHeader = false;
         for (Block block : blocks) {
-            if (isBreak(block)) {
+            String words = block.words();
+            boolean header = PageLines.isHeader(words);
+            if (isBreak(block, words)) {
                 kept.add(new Block.Break(block.place()));
             } else if (block instanceof Block.Image image
                     && PageLines.isTop(Objects.requireNonNullElse(image.caption(), ""))) {
                 // PAGE TOP right under the last photo of a page is no caption of it
                 kept.add(image.withCaption(null));
                 kept.add(new Block.Break(block.place()));
-            } else if (!isFurniture(block, section, newsBegan && !afterHeader, menus)) {
+            } else if (!isFurniture(block, words, header, section, newsBegan && !afterHeader, menus)) {
                 kept.add(block);
                 newsBegan |= block instanceof Block.Text text && Words.isProse(text.text());
             }
             // below sentences that a site has above its header, as on cookies, a month alone may still be the issue's
-            afterHeader =
-                    PageLines.isHeader(block.words()) && (afterHeader || PageLines.namesTheMagazine(block.words()));
+            afterHeader = header && (afterHeader || PageLines.namesTheMagazine(words));
         }
         return kept;
     }
 
-    private static boolean isBreak(Block block) {
-        String words = block.words();
+    private static boolean isBreak(Block block, String words) {
         return !words.isEmpty()
                 && (PageLines.isTop(words) || (block instanceof Block.Text && PageLines.isFooter(words)));
     }
 
     private static boolean isFurniture(
-            Block block, @Nullable String section, boolean newsBegan, Map<Element, Boolean> menus) {
-        String words = block.words();
+            Block block,
+            String words,
+            boolean header,
+            @Nullable String section,
+            boolean newsBegan,
+            Map<Element, Boolean> menus) {
         if (block instanceof Block.Flag || block instanceof Block.Break) {
             return false;
         }
         if (block instanceof Block.Image image) {
-            return image.linked()
-                    || PageLines.isSite(words)
-                    || PageLines.isHeader(words)
-                    || PageLines.isFurniture(words);
+            return image.linked() || header || PageLines.isSite(words) || PageLines.isFurniture(words);
         }
         if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
             return true;
         }
-        if (PageLines.isHeader(words) && (!newsBegan || PageLines.namesTheMagazine(words) || isIssue(words))) {
+        if (header && (!newsBegan || PageLines.namesTheMagazine(words) || isIssue(words))) {
             return true;
         }
         String named = Sections.named(words);

@@ -12,7 +12,7 @@ final class LinePattern {
     static final char NONE = '\uFFFF';
 
     private final int most;
-    private final List<String> openings;
+    private final String[] openings;
     private final String initials;
     private final char sign;
     private final Pattern pattern;
@@ -26,7 +26,7 @@ final class LinePattern {
      */
     LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
         this.most = most;
-        this.openings = openings;
+        this.openings = openings.toArray(String[]::new);
         this.initials = String.join(
                 "", openings.stream().map(opening -> opening.substring(0, 1)).toList());
         this.sign = sign;

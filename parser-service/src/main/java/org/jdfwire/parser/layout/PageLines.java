@@ -180,6 +180,9 @@ public final class PageLines {
 
     /** Returns the month that a line states, or null. */
     public static @Nullable YearMonth month(String text) {
+        if (!text.contains("19") && !text.contains("20")) {
+            return null;
+        }
         Matcher matcher = ISSUE_MONTH.matcher(text);
         if (!matcher.find()) {
             return null;

@@ -43,7 +43,7 @@ public final class TextRepair {
         @Nullable StringBuilder mended = null;
         int copied = 0;
         for (int i = 0; i < read.length(); i++) {
-            String right = mayBeDamage(read.charAt(i)) ? replacement(read, i) : null;
+            String right = mayBeDamage(read, i) ? replacement(read, i) : null;
             if (right != null) {
                 mended = mended == null ? new StringBuilder(read.length() + 8) : mended;
                 mended.append(read, copied, i).append(right);
@@ -67,8 +67,14 @@ public final class TextRepair {
         return repairs.isEmpty() ? null : List.copyOf(repairs);
     }
 
-    private static boolean mayBeDamage(char c) {
-        return c == 'l' || c == ' ' || c == ',' || c == '?';
+    /** Whether the character may be damage, going by the one before it alone. */
+    private static boolean mayBeDamage(String text, int at) {
+        return switch (text.charAt(at)) {
+            case 'l' -> !isLetter(text, at - 1);
+            case ' ', ',' -> isDigit(text, at - 1);
+            case '?' -> true;
+            default -> false;
+        };
     }
 
     /** Returns what the character must have been, null where it is no damage. */
@@ -83,11 +89,11 @@ public final class TextRepair {
     }
 
     private static boolean isCapitalI(String text, int at) {
-        return !isLetter(text, at - 1) && ENDINGS_AFTER_I.contains(text.substring(at + 1, endOfWord(text, at)));
+        return ENDINGS_AFTER_I.contains(text.substring(at + 1, endOfWord(text, at)));
     }
 
     private static boolean isGapInOrdinal(String text, int at) {
-        if (!isDigit(text, at - 1) || isDigit(text, at - 3)) {
+        if (isDigit(text, at - 3)) {
             return false;
         }
         int end = endOfWord(text, at + 1);
@@ -113,7 +119,7 @@ public final class TextRepair {
         while (isDigit(text, day - 1)) {
             day--;
         }
-        if (day == at || at - day > 2 || !isLetter(text, at + 1) || day < 2 || text.charAt(day - 1) != ' ') {
+        if (at - day > 2 || !isLetter(text, at + 1) || day < 2 || text.charAt(day - 1) != ' ') {
             return false;
         }
         int end = text.charAt(day - 2) == '.' ? day - 2 : day - 1;

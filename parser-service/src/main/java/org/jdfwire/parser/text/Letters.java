@@ -14,6 +14,11 @@ final class Letters {
         return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
     }
 
+    /** Whether it is a letter or digit of any script; most are ASCII, for which the tables of Unicode need not be asked. */
+    static boolean isLetterOrDigit(int c) {
+        return c < END_OF_ASCII ? isWord((char) c) : Character.isLetterOrDigit(c);
+    }
+
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -21,20 +21,18 @@ public final class Passage {
     private int count;
     private @Nullable List<Passage> opening;
 
-    private Passage(String text) {
+    private Passage(String text, int mostWords) {
         this.text = text;
-        this.starts = new int[text.length() / LETTERS_A_WORD + 2];
-        this.numbers = new int[starts.length];
+        this.starts = new int[mostWords];
+        this.numbers = new int[mostWords];
     }
 
     /** Reads a text. */
     public static Passage of(String text) {
-        Passage passage = new Passage(text);
-        for (int at = 0; at < text.length(); ) {
-            int end = endOfWord(text, at);
-            passage.add(at, number(text, at, end));
-            // right behind a word stands what ends it, where no phrase begins
-            at = Letters.isWord(text.charAt(at)) ? end + 1 : end;
+        Passage passage = new Passage(text, text.length() / LETTERS_A_WORD + 2);
+        int at = 0;
+        while (at < text.length()) {
+            at = passage.readWord(at);
         }
         return passage;
     }
@@ -51,7 +49,13 @@ public final class Passage {
     /** Returns its first sentences, three at most. */
     public List<Passage> opening() {
         if (opening == null) {
-            opening = all(Sentences.opening(text, OPENING_SENTENCES));
+            opening = new ArrayList<>(OPENING_SENTENCES);
+            int start = 0;
+            for (String sentence : Sentences.opening(text, OPENING_SENTENCES)) {
+                opening.add(part(sentence, start));
+                // one space stands between sentences
+                start += sentence.length() + 1;
+            }
         }
         return opening;
     }
@@ -76,35 +80,50 @@ public final class Passage {
         return numbers[index];
     }
 
-    /** Returns the number of the word or sign that a text begins with. */
-    static int firstNumber(String text) {
-        return number(text, 0, endOfWord(text, 0));
+    /** Returns a sentence of it, whose words were told apart with all others. */
+    private Passage part(String sentence, int from) {
+        int first = firstAt(from);
+        int last = firstAt(from + sentence.length());
+        Passage part = new Passage(sentence, last - first);
+        for (int i = first; i < last; i++) {
+            part.add(starts[i] - from, numbers[i]);
+        }
+        return part;
     }
 
-    private static int endOfWord(String text, int start) {
-        int end = start + 1;
-        if (Letters.isWord(text.charAt(start))) {
-            while (end < text.length() && Letters.isWord(text.charAt(end))) {
-                end++;
-            }
+    private int firstAt(int place) {
+        int index = Arrays.binarySearch(starts, 0, count, place);
+        return index < 0 ? -index - 1 : index;
+    }
+
+    /** Reads the word or sign that begins at a place; returns where the next may begin. */
+    private int readWord(int start) {
+        char c = text.charAt(start);
+        int number = next(0, c);
+        int at = start + 1;
+        if (!Letters.isWord(c)) {
+            add(start, number ^ (number >>> 13));
+            return at;
         }
-        return end;
+        while (at < text.length() && Letters.isWord(text.charAt(at))) {
+            number = next(number, text.charAt(at));
+            at++;
+        }
+        add(start, number ^ (number >>> 13));
+        // right behind a word stands what ends it, where no phrase begins
+        return at + 1;
     }
 
     /** Counts every digit as the same: tables have a sign for any. */
-    private static int number(String text, int start, int end) {
-        int number = 0;
-        for (int at = start; at < end; at++) {
-            char c = Letters.fold(text.charAt(at));
-            number = number * 31 + (Letters.isDigit(c) ? '#' : c);
-        }
-        return number ^ (number >>> 13);
+    private static int next(int number, char c) {
+        char letter = Letters.fold(c);
+        return number * 31 + (Letters.isDigit(letter) ? '#' : letter);
     }
 
     private void add(int start, int number) {
         if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-            numbers = Arrays.copyOf(numbers, count * 2);
+            starts = Arrays.copyOf(starts, count * 2 + 1);
+            numbers = Arrays.copyOf(numbers, count * 2 + 1);
         }
         starts[count] = start;
         numbers[count] = number;

@@ -2,7 +2,7 @@ package org.jdfwire.parser.text;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ public final class PhraseIndex<V> {
     /** Where first words of phrases are: of most words of a text this alone says that they begin none. */
     private final BitSet openings = new BitSet(OPENINGS);
 
-    private final Map<Integer, Branch<V>> branches = new HashMap<>();
+    private final List<@Nullable Branch<V>> branches = new ArrayList<>(Collections.nCopies(OPENINGS, null));
 
     /**
      * Makes an index.
@@ -60,7 +60,7 @@ public final class PhraseIndex<V> {
     }
 
     private List<Match<V>> matches(Passage passage, boolean longestOnly) {
-        List<Match<V>> found = new ArrayList<>(0);
+        List<Match<V>> found = new ArrayList<>();
         int done = 0;
         for (int i = 0; i < passage.count(); i++) {
             int number = passage.number(i) & (OPENINGS - 1);
@@ -98,12 +98,14 @@ public final class PhraseIndex<V> {
 
     private void add(String phrase, V value) {
         // the words of a text have digits where a phrase has this sign
-        int number = Passage.firstNumber(phrase.replace('#', '0')) & (OPENINGS - 1);
-        openings.set(number);
+        int number = Passage.of(phrase.replace('#', '0')).number(0) & (OPENINGS - 1);
         StringBuilder letters = new StringBuilder(phrase.length());
         phrase.chars().forEach(c -> letters.append(Letters.fold((char) c)));
-        Branch<V> end = branches.computeIfAbsent(number, unused -> new Branch<>(letters.toString()))
-                .grown(letters.toString());
+        Branch<V> known = branches.get(number);
+        Branch<V> first = known == null ? new Branch<>(letters.toString()) : known;
+        branches.set(number, first);
+        openings.set(number);
+        Branch<V> end = first.grown(letters.toString());
         if (end.value == null) {
             end.value = value;
             end.capitals = ABBREVIATION.matcher(phrase).matches() ? phrase : "";

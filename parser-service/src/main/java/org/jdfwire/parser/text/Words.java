@@ -16,9 +16,9 @@ public final class Words {
     private Words() {}
 
     /** Returns the text with every run of white space (full-width and no-break too) as one space, and trimmed. */
-    public static String fold(CharSequence text) {
+    public static String fold(String text) {
         if (isFolded(text)) {
-            return text.toString();
+            return text;
         }
         StringBuilder folded = new StringBuilder(text.length());
         boolean space = false;
@@ -40,7 +40,7 @@ public final class Words {
         return folded.toString();
     }
 
-    private static boolean isFolded(CharSequence text) {
+    private static boolean isFolded(String text) {
         boolean gap = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -86,7 +86,7 @@ public final class Words {
         StringBuilder key = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if (Letters.isLetterOrDigit(c)) {
                 key.appendCodePoint(Character.toLowerCase(c));
             }
             i += Character.charCount(c);
@@ -117,7 +117,7 @@ public final class Words {
 
     private static int nextLetter(String text, int from) {
         int at = from;
-        while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at))) {
+        while (at < text.length() && !Letters.isLetterOrDigit(text.codePointAt(at))) {
             at += Character.charCount(text.codePointAt(at));
         }
         return at;
@@ -136,7 +136,7 @@ public final class Words {
         int letters = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            letters += Character.isLetterOrDigit(c) ? 1 : 0;
+            letters += Letters.isLetterOrDigit(c) ? 1 : 0;
             i += Character.charCount(c);
         }
         return letters;
@@ -192,6 +192,9 @@ public final class Words {
     /** Whether words follow a whole sentence, as a name follows what is quoted. */
     private static boolean beginsWithSentence(String text) {
         for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
+            if (!closesSentence(text.charAt(space - 1))) {
+                continue;
+            }
             int word = text.lastIndexOf(' ', space - 1) + 1;
             // names and titles are cut short with a dot too: Gen. Aoba; what begins small is a word
             if (Character.isLowerCase(text.charAt(word))
@@ -201,6 +204,10 @@ public final class Words {
             }
         }
         return false;
+    }
+
+    private static boolean closesSentence(char c) {
+        return FULL_STOPS.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
     }
 
     private static boolean isJapaneseProse(String text) {

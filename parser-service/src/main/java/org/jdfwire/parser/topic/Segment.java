@@ -179,6 +179,9 @@ final class Segment {
                 break;
             }
         }
+        if (start == from.size()) {
+            return;
+        }
         to.addAll(from.subList(start, from.size()).stream()
                 .filter(Block.Flag.class::isInstance)
                 .toList());

@@ -32,8 +32,9 @@ public final class TopicIds {
         if (issue != null) {
             joined.add(Integer.toString(issue.number()));
         }
-        if (section != null && !slug(section).isEmpty()) {
-            joined.add(slug(section));
+        String name = section == null ? "" : slug(section);
+        if (!name.isEmpty()) {
+            joined.add(name);
         }
         this.prefix = joined.toString();
     }
