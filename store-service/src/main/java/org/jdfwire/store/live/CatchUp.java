@@ -50,7 +50,10 @@ final class CatchUp {
      * @param goal the journal's end at that time, or null where no filter can hold the last changes back: then what is
      *     read last is the end
      */
-    record Rest(JournalCursor cursor, LiveTail.Mark began, @Nullable Cursor goal) {}
+    record Rest(
+            JournalCursor cursor,
+            LiveTail.Mark began,
+            @Nullable Cursor goal) {}
 
     /** Reads the first page of a catching up; it ends at what is the journal's end now. */
     Page begin(Position after, TopicFilter filter) {
