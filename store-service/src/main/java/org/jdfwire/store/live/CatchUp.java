@@ -1,6 +1,8 @@
 package org.jdfwire.store.live;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.Horizon;
@@ -14,16 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of a stream through the journal up to where the tail goes on; its calls block. */
 final class CatchUp {
-    private static final int PAGE = 256;
+    static final int PAGE = 256;
+    /** MongoDB forgets a cursor that is not used for ten minutes; the place is then looked for again. */
+    static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     private final TopicJournal journal;
     private final Horizons horizons;
     private final LiveTail tail;
+    private final LongSupplier nanoTime;
 
-    CatchUp(TopicJournal journal, Horizons horizons, LiveTail tail) {
+    /** @param nanoTime as {@link System#nanoTime} */
+    CatchUp(TopicJournal journal, Horizons horizons, LiveTail tail, LongSupplier nanoTime) {
         this.journal = journal;
         this.horizons = horizons;
         this.tail = tail;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -41,8 +48,8 @@ final class CatchUp {
             LiveTail.Mark began,
             boolean trimmed) {}
 
-    /** The rest of a catching up that began with the tail at a mark and ends at a goal. */
-    record Rest(JournalCursor cursor, LiveTail.Mark began, Cursor goal) {}
+    /** The rest of a catching up that began with the tail at a mark, ends at a goal and was last read at a time. */
+    record Rest(JournalCursor cursor, LiveTail.Mark began, Cursor goal, long readAt) {}
 
     /** Reads the first page of a catching up; it ends at what is the journal's end now. */
     Page begin(Position after, TopicFilter filter) {
@@ -53,11 +60,19 @@ final class CatchUp {
             return new Page(List.of(), after, null, began, false);
         }
         JournalCursor cursor = journal.open(after, end.cursor(), filter, PAGE);
-        return read(after, new Rest(cursor, began, end.cursor()));
+        return read(after, new Rest(cursor, began, end.cursor(), nanoTime.getAsLong()));
     }
 
-    /** Reads the page after one that was not the last. */
-    Page read(Position after, Rest rest) {
+    /** Reads the page after one that was not the last; as if it began there, where its cursor has rested for too long. */
+    Page goOn(Position after, TopicFilter filter, Rest rest) {
+        if (nanoTime.getAsLong() - rest.readAt() > LONGEST_REST.toNanos()) {
+            rest.cursor().close();
+            return begin(after, filter);
+        }
+        return read(after, rest);
+    }
+
+    private Page read(Position after, Rest rest) {
         List<JournalEntry> entries = rest.cursor().next(PAGE);
         // looked at afterwards, since a trim moves the horizon before it removes anything
         Horizon horizon = horizons.load();
@@ -68,7 +83,8 @@ final class CatchUp {
         List<LiveChange> changes = entries.stream().map(LiveChange::of).toList();
         if (entries.size() == PAGE) {
             Position end = Position.after(entries.get(PAGE - 1).cursor());
-            return new Page(changes, end, rest, rest.began(), false);
+            Rest next = new Rest(rest.cursor(), rest.began(), rest.goal(), nanoTime.getAsLong());
+            return new Page(changes, end, next, rest.began(), false);
         }
         rest.cursor().close();
         // the filter may hold back the last ones; the goal can lie before a position that came from the tail

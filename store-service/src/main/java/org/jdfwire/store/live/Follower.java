@@ -1,7 +1,6 @@
 package org.jdfwire.store.live;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.JournalCursor;
 import org.jdfwire.store.journal.Position;
@@ -17,9 +16,6 @@ import reactor.core.scheduler.Scheduler;
  * journal. All of it happens on the loop of its lane, but for the reading of the journal.
  */
 final class Follower {
-    /** MongoDB forgets a cursor that is not used for ten minutes; the place is then looked for again. */
-    private static final long LONGEST_REST_NS = TimeUnit.MINUTES.toNanos(5);
-
     private final TopicFilter filter;
     private final StreamForm form;
     private final Outlet outlet;
@@ -41,7 +37,6 @@ final class Follower {
     private LiveTail.@Nullable Mark began;
 
     private CatchUp.@Nullable Rest rest;
-    private long restSince;
     private boolean following;
     /** Whether the tail has what the journal, though it is written first, does not show. */
     private boolean lost;
@@ -148,12 +143,7 @@ final class Follower {
         Position after = position;
         CatchUp.Rest next = rest;
         rest = null;
-        if (next != null && System.nanoTime() - restSince > LONGEST_REST_NS) {
-            next.cursor().close();
-            next = null;
-        }
-        CatchUp.Rest goOn = next;
-        Mono.fromCallable(() -> goOn == null ? catchUp.begin(after, filter) : catchUp.read(after, goOn))
+        Mono.fromCallable(() -> next == null ? catchUp.begin(after, filter) : catchUp.goOn(after, filter, next))
                 .subscribeOn(blocking)
                 .subscribe(read -> lane.execute(() -> take(read)), error -> lane.execute(() -> out.error(error)));
     }
@@ -161,7 +151,6 @@ final class Follower {
     private void take(CatchUp.Page read) {
         reading = false;
         rest = read.rest();
-        restSince = System.nanoTime();
         if (isGone()) {
             leave();
         } else if (read.trimmed()) {

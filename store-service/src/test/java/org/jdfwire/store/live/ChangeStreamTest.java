@@ -119,39 +119,6 @@ class ChangeStreamTest {
     }
 
     @Test
-    void holdsNoMoreThanOnePageForAReaderThatDoesNotRead() {
-        journal.append(
-                LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
-        List<Long> taken = new CopyOnWriteArrayList<>();
-        BaseSubscriber<StreamBatch> slow = new BaseSubscriber<>() {
-            @Override
-            protected void hookOnSubscribe(Subscription upstream) {
-                upstream.request(1);
-            }
-
-            @Override
-            protected void hookOnNext(StreamBatch batch) {
-                taken.addAll(cursors(batch));
-            }
-        };
-        stream(LONG)
-                .from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet)
-                .subscribe(slow);
-        subscription = slow;
-        Awaitility.await().atMost(PATIENCE).until(() -> !taken.isEmpty());
-
-        LongStream.range(2000, 2100).mapToObj(ChangeStreamTest::change).forEach(change -> {
-            journal.append(List.of(change));
-            publish(change);
-        });
-        slow.requestUnbounded();
-
-        Awaitility.await().atMost(PATIENCE).until(() -> taken.size() >= 2100);
-        assertThat(taken)
-                .containsExactlyElementsOf(LongStream.range(0, 2100).boxed().toList());
-    }
-
-    @Test
     void endsWhereATrimOvertakesItsReader() {
         journal.append(
                 LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
