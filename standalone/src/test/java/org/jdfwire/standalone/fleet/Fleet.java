@@ -49,6 +49,25 @@ final class Fleet implements AutoCloseable {
         script("kill", names);
     }
 
+    /** Lets a process do nothing until it goes on or is killed. */
+    void freeze(String name) {
+        signal("-STOP", name);
+    }
+
+    /** Lets a frozen process go on. */
+    void thaw(String name) {
+        signal("-CONT", name);
+    }
+
+    /** Returns the number that the system knows a process by. */
+    String pid(String name) {
+        return text(data.resolve("fleet").resolve(name + ".pid"));
+    }
+
+    private void signal(String signal, String name) {
+        run(List.of("kill", signal, pid(name)), Map.of());
+    }
+
     /** Returns the feeds of a store. */
     FeedClient store(String name) {
         return new FeedClient(word(name, "http"));
@@ -62,6 +81,10 @@ final class Fleet implements AutoCloseable {
 
     String kafka() {
         return word("servers", "JDFWIRE_KAFKA=");
+    }
+
+    String mongodb() {
+        return word("servers", "JDFWIRE_MONGODB=");
     }
 
     Inbox inbox() {
@@ -84,7 +107,7 @@ final class Fleet implements AutoCloseable {
                 "--kafka",
                 kafka(),
                 "--mongodb.uri",
-                word("servers", "JDFWIRE_MONGODB="));
+                mongodb());
         return run(command, Map.of());
     }
 
