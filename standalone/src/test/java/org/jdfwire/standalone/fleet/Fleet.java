@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jdfwire.standalone.CommandProcess;
 import org.jdfwire.standalone.FeedClient;
 import org.jdfwire.standalone.Inbox;
-import org.jdfwire.standalone.JdfWire;
 
 /** JDF Wire in processes of their own, started, stopped and killed by {@code ops/local/fleet}. */
 final class Fleet implements AutoCloseable {
@@ -93,22 +93,22 @@ final class Fleet implements AutoCloseable {
 
     /** Runs {@code jdfwire rebuild} against the servers, which must be running without a store; returns what it prints. */
     String rebuild() {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                JdfWire.class.getName(),
-                "rebuild",
-                "--data",
-                data.resolve("rebuild").toString(),
-                "--kafka",
-                kafka(),
-                "--mongodb.uri",
-                mongodb());
-        return run(command, Map.of());
+        try {
+            return CommandProcess.run(
+                    data,
+                    Map.of(),
+                    "rebuild",
+                    "--data",
+                    data.resolve("rebuild").toString(),
+                    "--kafka",
+                    kafka(),
+                    "--mongodb.uri",
+                    mongodb());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
