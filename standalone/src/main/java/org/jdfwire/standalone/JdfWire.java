@@ -39,8 +39,9 @@ public final class JdfWire {
                     System.exit(RebuildCommand.run(MaintenanceOptions.ofRebuild(rest), System.out) ? 0 : FAILED);
                 case "restored" -> RestoredCommand.run(MaintenanceOptions.ofRestored(rest), System.out);
                 default ->
-                    throw new Problem("command: " + Arrays.toString(arguments)
-                            + " (expected: up, demo, servers, import, replay, token, verify, trim, rebuild or restored)");
+                    throw new Problem(
+                            "command: " + Arrays.toString(arguments)
+                                    + " (expected: up, demo, servers, import, replay, token, verify, trim, rebuild or restored)");
             }
         } catch (Problem problem) {
             System.err.println("jdfwire: " + problem.getMessage());

@@ -75,7 +75,9 @@ final class RebuildCommand {
             return;
         }
         TopicPartition log = new TopicPartition(Destinations.TOPICS, 0);
-        if (database.firstEpoch() != groups.firstEpoch(end.cursor().epoch()) || groups.start(log) > 0 || !ends.containsKey(log)) {
+        if (database.firstEpoch() != groups.firstEpoch(end.cursor().epoch())
+                || groups.start(log) > 0
+                || !ends.containsKey(log)) {
             throw new Problem("Kafka does not hold all that the journal was made of (expected: " + log.topic()
                     + " from its first event on, and no journal of an earlier Kafka); nothing was dropped");
         }

@@ -39,8 +39,8 @@ final class RestoredCommand {
             }
             Cursor seen = options.seen();
             int newest = seen == null ? position.epoch() : Math.max(position.epoch(), seen.epoch());
-            EpochBegun begun = new EpochBegun(
-                    position.epoch(), newest + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            EpochBegun begun =
+                    new EpochBegun(position.epoch(), newest + 1, Instant.now().truncatedTo(ChronoUnit.MILLIS));
             write(begun, servers.kafka());
             out.println("The journal goes on after " + told(database.end()) + " with cursors from "
                     + Cursor.of(begun.epoch(), 0, 0) + " on.");
@@ -51,8 +51,7 @@ final class RestoredCommand {
     private static void write(EpochBegun begun, String kafka) throws InterruptedException {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 Destinations.TOPICS, 0, "cursors".getBytes(StandardCharsets.UTF_8), Json.bytes(begun));
-        begun.toHeaders()
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        begun.toHeaders().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 KafkaSettings.of(kafka, Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(record).get();

@@ -115,8 +115,8 @@ class BackupIT {
             // more than was lost, so that its places in the log are taken by others
             journal = drop(restored, 10, 205, 206, 207);
             assertThat(journal.subList(0, 4)).isEqualTo(kept);
-            assertThat(journal.subList(4, 10)).allSatisfy(change -> assertThat(cursor(change))
-                    .isGreaterThan(cursor(lost.get(3))));
+            assertThat(journal.subList(4, 10))
+                    .allSatisfy(change -> assertThat(cursor(change)).isGreaterThan(cursor(lost.get(3))));
             assertThat(offset(journal.get(9))).isGreaterThan(offset(lost.get(3)));
             ChangeChain.assertWhole(journal);
 

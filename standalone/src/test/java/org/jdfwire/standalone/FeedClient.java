@@ -29,9 +29,9 @@ public record FeedClient(String url) {
 
     /** Gets JSON with a bearer token. */
     public JsonNode get(String path, String token) {
-        return Json.MAPPER.readTree(send(HttpRequest.newBuilder(URI.create(url + path))
-                        .header("Authorization", "Bearer " + token))
-                .body());
+        return Json.MAPPER.readTree(
+                send(HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token))
+                        .body());
     }
 
     /** Posts a JSON object with a bearer token. */

@@ -81,7 +81,8 @@ class RebuildIT {
 
         assertThat(RebuildCommand.run(MaintenanceOptions.ofRebuild(flags()), out))
                 .isTrue();
-        assertThat(printed.take()).contains(CHANGES + " changes were made again from Kafka", "in the same hash as before");
+        assertThat(printed.take())
+                .contains(CHANGES + " changes were made again from Kafka", "in the same hash as before");
         assertThat(JournalCommands.verify(MaintenanceOptions.ofVerify(flags()), out))
                 .isTrue();
 

@@ -91,8 +91,7 @@ class SecuredServicesIT {
                 }
             }
             assertThat(command("rebuild", broker, environment, database))
-                    .contains(
-                            CHANGES + 2 + " changes were made again", "The chain ends in the same hash as before.");
+                    .contains(CHANGES + 2 + " changes were made again", "The chain ends in the same hash as before.");
         }
     }
 
@@ -142,7 +141,8 @@ class SecuredServicesIT {
     }
 
     /** Commands find their way by the same variables. */
-    private String command(String name, SecuredBroker broker, Map<String, String> environment, EmbeddedDatabase database)
+    private String command(
+            String name, SecuredBroker broker, Map<String, String> environment, EmbeddedDatabase database)
             throws Exception {
         Map<String, String> own = new HashMap<>(environment);
         own.keySet().removeIf(variable -> !variable.startsWith("SPRING_KAFKA_"));

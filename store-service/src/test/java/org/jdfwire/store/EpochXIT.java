@@ -55,17 +55,17 @@ class EpochXIT {
         begin(new EpochBegun(0, 1, NOON));
         rig.send(topic(133, "germany", V2, PARSER, "Two."));
         begin(new EpochBegun(0, 1, NOON));
-        rig.send(Destinations.TOPICS, "cursors", new EpochBegun(2, 3, NOON).toHeaders(), "junk".getBytes(StandardCharsets.UTF_8));
+        rig.send(
+                Destinations.TOPICS,
+                "cursors",
+                new EpochBegun(2, 3, NOON).toHeaders(),
+                "junk".getBytes(StandardCharsets.UTF_8));
         rig.send(topic(133, "france", V2, PARSER, "Deux."));
         rig.start();
 
         List<JsonNode> changes = rig.changes(5);
-        assertThat(changes)
-                .extracting(change -> cursor(change).epoch())
-                .containsExactly(0, 0, 0, 1, 2);
-        assertThat(changes)
-                .extracting(change -> cursor(change).offset())
-                .containsExactly(0L, 0L, 1L, 4L, 7L);
+        assertThat(changes).extracting(change -> cursor(change).epoch()).containsExactly(0, 0, 0, 1, 2);
+        assertThat(changes).extracting(change -> cursor(change).offset()).containsExactly(0L, 0L, 1L, 4L, 7L);
         assertThat(rig.json("/v1/changes/verify").get("intact").asBoolean()).isTrue();
 
         rig.stop();
@@ -113,7 +113,8 @@ class EpochXIT {
         rig.send(topic(133, "germany", V2, PARSER, "Two."));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> output.getAll().contains("The journal goes on at offset 101 of jdf.topics, which ends at "));
+                .until(() ->
+                        output.getAll().contains("The journal goes on at offset 101 of jdf.topics, which ends at "));
 
         rig.stop();
         setOffset(0);

@@ -16,8 +16,8 @@ class MaintenanceOptionsTest {
     @Test
     void readsBothFormsOfAFlag() {
         assertThat(MaintenanceOptions.ofTrim(List.of("--data", "folder", "--before=2021-03-31T09:00:00+09:00")))
-                .isEqualTo(
-                        new MaintenanceOptions(Path.of("folder"), null, null, Instant.parse("2021-03-31T00:00:00Z"), null));
+                .isEqualTo(new MaintenanceOptions(
+                        Path.of("folder"), null, null, Instant.parse("2021-03-31T00:00:00Z"), null));
         assertThat(MaintenanceOptions.ofVerify(List.of()).data()).isEqualTo(DataFolder.STANDARD);
     }
 
@@ -38,7 +38,8 @@ class MaintenanceOptionsTest {
 
     @Test
     void readsTheNewestCursorThatAReaderHas() {
-        assertThat(MaintenanceOptions.ofRestored(List.of("--seen", "4503599627370496")).seen())
+        assertThat(MaintenanceOptions.ofRestored(List.of("--seen", "4503599627370496"))
+                        .seen())
                 .isEqualTo(Cursor.of(1, 0, 0));
         assertThatThrownBy(() -> MaintenanceOptions.ofRestored(List.of("--seen", "the last")))
                 .isInstanceOf(Problem.class)

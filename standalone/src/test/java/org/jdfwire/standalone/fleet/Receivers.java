@@ -92,7 +92,10 @@ final class Receivers implements AutoCloseable {
     }
 
     private static boolean isDisabled(UnreliableReceiver receiver, FeedClient store) {
-        return store.get(receiver.subscription(), TOKEN).path("state").asString().equals("disabled");
+        return store.get(receiver.subscription(), TOKEN)
+                .path("state")
+                .asString()
+                .equals("disabled");
     }
 
     /** It said that it is gone, and was left alone since; now an operator knows better. */

@@ -93,7 +93,13 @@ record KafkaMessage(
             json("fetchRecorded", Destinations.FETCHES, FETCHER, EventTypes.FETCH_RECORDED, URL, FetchRecord.class),
             ofAPage("topicParsed", Destinations.TOPICS, EventTypes.TOPIC_PARSED, Topic.class),
             ofAPage("pageParsed", Destinations.TOPICS, EventTypes.PAGE_PARSED, PageParsed.class),
-            json("epochBegun", Destinations.TOPICS, OPERATOR, EventTypes.EPOCH_BEGUN, "Always cursors.", EpochBegun.class),
+            json(
+                    "epochBegun",
+                    Destinations.TOPICS,
+                    OPERATOR,
+                    EventTypes.EPOCH_BEGUN,
+                    "Always cursors.",
+                    EpochBegun.class),
             ofAPage("pageRejected", Destinations.REJECTS, EventTypes.PAGE_REJECTED, PageRejected.class),
             new KafkaMessage(
                     "change",

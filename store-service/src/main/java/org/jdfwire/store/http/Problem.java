@@ -68,7 +68,8 @@ final class Problem extends RuntimeException {
                 HttpStatus.CONFLICT,
                 "unknown-cursor",
                 "No change has that cursor",
-                parameter + ": " + cursor + " is no change's cursor, so it came from another store, or from changes that"
+                parameter + ": " + cursor
+                        + " is no change's cursor, so it came from another store, or from changes that"
                         + " were lost when a backup was restored; read the latest state at /v1/topics, then go on with"
                         + " since=" + before + " or since=earliest",
                 Map.of("parameter", parameter, "value", cursor, "before", before.toString()));

@@ -92,8 +92,7 @@ final class JournalWriter {
         if (known == null) {
             // MongoDB was dropped or is new: what was published tells the epoch that readers have cursors of
             Cursor newest = lastPublished != null || end == null ? lastPublished : end.cursor();
-            recovered = LogPosition.start(
-                    kafkaTopicId, newest == null ? 0 : firstEpoch.applyAsInt(newest.epoch()));
+            recovered = LogPosition.start(kafkaTopicId, newest == null ? 0 : firstEpoch.applyAsInt(newest.epoch()));
         } else if (!known.kafkaTopicId().equals(kafkaTopicId)) {
             recovered = LogPosition.start(kafkaTopicId, known.epoch() + 1);
         }
@@ -138,7 +137,8 @@ final class JournalWriter {
     void begin(EpochBegun begun, long offset) {
         LogPosition before = requirePosition();
         position = null;
-        LogPosition after = before.inEpoch(Math.max(before.epoch() + 1, begun.epoch())).at(offset);
+        LogPosition after =
+                before.inEpoch(Math.max(before.epoch() + 1, begun.epoch())).at(offset);
         positions.save(after);
         position = after;
     }

@@ -213,8 +213,7 @@ class FeedsXIT {
     @ParameterizedTest
     @ValueSource(strings = {"/feeds/topics.atom", "/feeds/topics.json", "/feeds/archive/0"})
     void whoAsksByATimeAloneIsNeverToldThatNothingChanged(String path) {
-        HttpResponse<String> response =
-                rig.get(rig.uri(path), "If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT");
+        HttpResponse<String> response = rig.get(rig.uri(path), "If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Last-Modified")).isEmpty();

@@ -70,7 +70,8 @@ class SlowReaderTest {
 
     @Test
     void holdsNoMoreThanOnePageForAReaderThatDoesNotRead() {
-        journal.append(LongStream.range(0, BEFORE).mapToObj(SlowReaderTest::change).toList());
+        journal.append(
+                LongStream.range(0, BEFORE).mapToObj(SlowReaderTest::change).toList());
         stream.from(Position.START, TopicFilter.ALL, StreamForm.SSE, outlet).subscribe(batch -> {
             got.add(batch);
             if (got.size() == 1) {

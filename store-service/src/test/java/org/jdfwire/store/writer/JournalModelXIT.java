@@ -113,7 +113,8 @@ class JournalModelXIT {
             past = new PastTopics(mongo);
             topics = new TopicFinder(mongo);
             chain = new ChainCheck(mongo);
-            writer = new JournalWriter(journal, new Projection(mongo), new LogPositions(mongo), new ListedChangeLog(), epoch -> epoch);
+            writer = new JournalWriter(
+                    journal, new Projection(mongo), new LogPositions(mongo), new ListedChangeLog(), epoch -> epoch);
             writer.recover("log-1");
         }
 

@@ -168,7 +168,8 @@ class JournalWriterPropertiesTest {
     private static JournalWriter writer(MongoTemplate mongo, ListedChangeLog changeLog) {
         backend.breakAfter(Integer.MAX_VALUE, BreakingBackend.Break.BEFORE);
         changeLog.breakAfter(Integer.MAX_VALUE);
-        return new JournalWriter(new TopicJournal(mongo), new Projection(mongo), new LogPositions(mongo), changeLog, epoch -> epoch);
+        return new JournalWriter(
+                new TopicJournal(mongo), new Projection(mongo), new LogPositions(mongo), changeLog, epoch -> epoch);
     }
 
     private static Outcome outcome(MongoTemplate mongo, ListedChangeLog changeLog) {

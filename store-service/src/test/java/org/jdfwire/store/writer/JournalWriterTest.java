@@ -141,7 +141,8 @@ class JournalWriterTest {
     }
 
     private JournalWriter writer() {
-        return new JournalWriter(new TopicJournal(mongo), new Projection(mongo), new LogPositions(mongo), changeLog, epoch -> epoch);
+        return new JournalWriter(
+                new TopicJournal(mongo), new Projection(mongo), new LogPositions(mongo), changeLog, epoch -> epoch);
     }
 
     private static JournalEvent read(int epoch, long offset, Topic topic) {
