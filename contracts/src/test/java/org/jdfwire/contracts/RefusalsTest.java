@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdfwire.contracts.change.ChangeType;
 import org.jdfwire.contracts.change.Cursor;
+import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.contracts.event.EventAttributes;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
@@ -47,6 +48,10 @@ class RefusalsTest {
         assertThatThrownBy(() -> ChangeType.of("topic.deleted"))
                 .hasMessageStartingWith("type: topic.deleted (expected: one of topic.created, topic.revised,");
         assertThatThrownBy(() -> Cursor.of(0, 1, 4096)).hasMessage("n: 4096 (expected: 0 to 4095)");
+        assertThatThrownBy(() -> new EpochBegun(2, 2, Samples.PAGE.fetchedAt()))
+                .hasMessage("epoch: 2 (expected: at least 3)");
+        assertThatThrownBy(() -> new EpochBegun(2, 2048, Samples.PAGE.fetchedAt()))
+                .hasMessage("epoch: 2048 (expected: 0 to 2047)");
         assertThatThrownBy(() ->
                         new PageParsed("jdf", null, null, Samples.PAGE, Samples.PARSER, List.of("jdf-1-a", "jdf-1-a")))
                 .hasMessage("topicIds: [jdf-1-a, jdf-1-a] (expected: no value twice)");

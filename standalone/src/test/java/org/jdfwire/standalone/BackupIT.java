@@ -3,7 +3,6 @@ package org.jdfwire.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +32,8 @@ class BackupIT {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private final Printed printed = new Printed();
+    private final PrintStream out = printed.stream();
     private Path data;
     private Path backup;
 
@@ -108,7 +106,7 @@ class BackupIT {
         }
         bringBack();
         RestoredCommand.run(MaintenanceOptions.ofRestored(flags()), out);
-        assertThat(console()).contains("goes on after " + cursor(kept.get(3)) + " with cursors from " + epoch(1));
+        assertThat(printed.take()).contains("goes on after " + cursor(kept.get(3)) + " with cursors from " + epoch(1));
 
         List<JsonNode> journal;
         try (Instance restored = Instance.up(data)) {
@@ -132,7 +130,7 @@ class BackupIT {
         }
         assertThat(RebuildCommand.run(MaintenanceOptions.ofRebuild(flags()), out))
                 .isTrue();
-        assertThat(console()).contains("10 changes were made again from Kafka", "in the same hash as before");
+        assertThat(printed.take()).contains("10 changes were made again from Kafka", "in the same hash as before");
 
         // the same backup once more: only its readers know how far it got meanwhile
         bringBack();
@@ -140,7 +138,7 @@ class BackupIT {
                 MaintenanceOptions.ofRestored(
                         flags("--seen", cursor(journal.get(9)).toString())),
                 out);
-        assertThat(console()).contains("goes on after " + cursor(kept.get(3)) + " with cursors from " + epoch(2));
+        assertThat(printed.take()).contains("goes on after " + cursor(kept.get(3)) + " with cursors from " + epoch(2));
     }
 
     private static List<JsonNode> drop(Instance jdfwire, int changes, int... issues) {
@@ -172,12 +170,6 @@ class BackupIT {
     private List<String> flags(String... more) {
         return Stream.concat(Stream.of("--data", data.toString()), Arrays.stream(more))
                 .toList();
-    }
-
-    private String console() {
-        String text = printed.toString(StandardCharsets.UTF_8);
-        printed.reset();
-        return text;
     }
 
     private static String epoch(int number) {

@@ -27,6 +27,13 @@ public record FeedClient(String url) {
         return send(HttpRequest.newBuilder(URI.create(url + path))).body();
     }
 
+    /** Gets JSON with a bearer token. */
+    public JsonNode get(String path, String token) {
+        return Json.MAPPER.readTree(
+                send(HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token))
+                        .body());
+    }
+
     /** Posts a JSON object with a bearer token. */
     public HttpResponse<String> post(String path, String token, String json) {
         return send(HttpRequest.newBuilder(URI.create(url + path))

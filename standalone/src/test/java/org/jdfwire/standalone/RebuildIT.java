@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,8 +38,8 @@ class RebuildIT {
     @TempDir
     Path data;
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private final Printed printed = new Printed();
+    private final PrintStream out = printed.stream();
 
     @Test
     void makesTheSameFeedAgain() throws Exception {
@@ -68,26 +67,27 @@ class RebuildIT {
         }
         assertThat(JournalCommands.verify(MaintenanceOptions.ofVerify(flags()), out))
                 .isTrue();
-        assertThat(console()).contains(CHANGES + " changes, ", "The chain is whole");
+        assertThat(printed.take()).contains(CHANGES + " changes, ", "The chain is whole");
 
         TokenCommand.run(flags("add", "reader"), out, out);
-        assertThat(console()).contains("jdfwire_");
+        assertThat(printed.take()).contains("jdfwire_");
         alterOneWord();
         assertThat(JournalCommands.verify(MaintenanceOptions.ofVerify(flags()), out))
                 .isFalse();
-        assertThat(console()).contains("The chain is broken at ", ": hash is sha256:");
+        assertThat(printed.take()).contains("The chain is broken at ", ": hash is sha256:");
 
         JournalCommands.trim(MaintenanceOptions.ofTrim(flags("--before", "2999-01-01T00:00:00Z")), out);
-        assertThat(console()).contains("changes were removed; the feeds go on after");
+        assertThat(printed.take()).contains("changes were removed; the feeds go on after");
 
         assertThat(RebuildCommand.run(MaintenanceOptions.ofRebuild(flags()), out))
                 .isTrue();
-        assertThat(console()).contains(CHANGES + " changes were made again from Kafka", "in the same hash as before");
+        assertThat(printed.take())
+                .contains(CHANGES + " changes were made again from Kafka", "in the same hash as before");
         assertThat(JournalCommands.verify(MaintenanceOptions.ofVerify(flags()), out))
                 .isTrue();
 
         TokenCommand.run(flags("list"), out, out);
-        assertThat(console()).contains("reader ");
+        assertThat(printed.take()).contains("reader ");
         try (Instance jdfwire = Instance.up(data)) {
             assertThat(jdfwire.text(FEED)).isEqualTo(feed);
             assertThat(jdfwire.text("/v1/topics")).isEqualTo(topics);
@@ -130,11 +130,5 @@ class RebuildIT {
     private List<String> flags(String... more) {
         return Stream.concat(Stream.of("--data", data.toString()), Arrays.stream(more))
                 .toList();
-    }
-
-    private String console() {
-        String text = printed.toString(StandardCharsets.UTF_8);
-        printed.reset();
-        return text;
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.jdfwire.contracts.Json;
+import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.fetcher.FetcherApplication;
 import org.jdfwire.parser.ParserApplication;
 import org.jdfwire.standalone.broker.SecuredBroker;
@@ -82,14 +83,29 @@ class SecuredServicesIT {
                 assertThat(journal)
                         .extracting(change -> change.path("id").asString())
                         .doesNotHaveDuplicates();
+                goesOnInALaterEpoch(command("restored", broker, environment, database));
                 for (ServiceProcess service : List.of(store, parser, fetcher)) {
                     service.stop();
                     assertThat(errors(service)).isEmpty();
                     assertThat(service.log()).doesNotContain(broker.password());
                 }
             }
-            rebuildsFromIt(broker, environment, database);
+            assertThat(command("rebuild", broker, environment, database))
+                    .contains(CHANGES + 2 + " changes were made again", "The chain ends in the same hash as before.");
         }
+    }
+
+    /** As after a restore, though nothing was lost; a running store takes it at once. */
+    private void goesOnInALaterEpoch(String printed) throws Exception {
+        assertThat(printed).contains("with cursors from " + Cursor.of(1, 0, 0));
+        drop(PAGES, PAGES + 1);
+        await().atMost(PATIENCE).until(() -> journal().size() >= CHANGES + 2);
+        List<JsonNode> journal = journal();
+        ChangeChain.assertWhole(journal);
+        assertThat(journal.subList(CHANGES - 1, CHANGES + 2))
+                .extracting(
+                        change -> Cursor.parse(change.path("cursor").asString()).epoch())
+                .containsExactly(0, 1, 1);
     }
 
     private static void onlyThePasswordOpens(SecuredBroker broker) {
@@ -124,33 +140,22 @@ class SecuredServicesIT {
         return new ServiceProcess(StoreApplication.class, own, folder);
     }
 
-    /** The command finds its way by the same variables. */
-    private void rebuildsFromIt(SecuredBroker broker, Map<String, String> environment, EmbeddedDatabase database)
+    /** Commands find their way by the same variables. */
+    private String command(
+            String name, SecuredBroker broker, Map<String, String> environment, EmbeddedDatabase database)
             throws Exception {
-        Path said = folder.resolve("rebuild.txt");
-        ProcessBuilder rebuild = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        JdfWire.class.getName(),
-                        "rebuild",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--kafka",
-                        broker.address(),
-                        "--mongodb.uri",
-                        database.uri())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
-        environment.forEach((name, value) -> {
-            if (name.startsWith("SPRING_KAFKA_")) {
-                rebuild.environment().put(name, value);
-            }
-        });
-        assertThat(rebuild.start().waitFor()).as(Files.readString(said)).isZero();
-        assertThat(Files.readString(said))
-                .contains(CHANGES + " changes were made again", "The chain ends in the same hash as before.");
+        Map<String, String> own = new HashMap<>(environment);
+        own.keySet().removeIf(variable -> !variable.startsWith("SPRING_KAFKA_"));
+        return CommandProcess.run(
+                folder,
+                own,
+                name,
+                "--data",
+                folder.resolve("data").toString(),
+                "--kafka",
+                broker.address(),
+                "--mongodb.uri",
+                database.uri());
     }
 
     private int drop(int from, int to) throws Exception {

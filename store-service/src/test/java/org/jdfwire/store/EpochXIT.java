@@ -8,9 +8,13 @@ import static org.jdfwire.store.Pages.manifest;
 import static org.jdfwire.store.Pages.page;
 import static org.jdfwire.store.Pages.topic;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.change.Cursor;
@@ -18,12 +22,16 @@ import org.jdfwire.contracts.change.EpochBegun;
 import org.jdfwire.contracts.page.PageRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
  * An older state of Kafka's log was brought back, and the log says so: no cursor comes twice, and who has one that no
  * longer is a change's is told.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class EpochXIT {
     private static final PageRef V1 = page(133, 1, MORNING, "v1");
     private static final PageRef V2 = page(133, 2, NOON, "v2");
@@ -92,6 +100,31 @@ class EpochXIT {
                                 Cursor.of(0, 17, 0).toString())
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aJournalThatIsAheadOfItsLogTakesNothingAndSaysWhy(CapturedOutput output) {
+        rig.start();
+        rig.send(topic(133, "germany", V1, PARSER, "One."));
+        rig.changes(2);
+        rig.stop();
+        setOffset(100);
+        rig.start();
+        rig.send(topic(133, "germany", V2, PARSER, "Two."));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        output.getAll().contains("The journal goes on at offset 101 of jdf.topics, which ends at "));
+
+        rig.stop();
+        setOffset(0);
+        rig.start();
+        assertThat(rig.changes(3).get(2).get("type").asString()).isEqualTo("topic.revised");
+    }
+
+    private void setOffset(long offset) {
+        rig.withDatabase(database -> database.getCollection("journal")
+                .updateOne(Filters.eq("_id", Destinations.TOPICS), Updates.set("offset", offset)));
     }
 
     private void begin(EpochBegun begun) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jdfwire.contracts.change.Cursor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,5 +34,15 @@ class MaintenanceOptionsTest {
         assertThatThrownBy(() -> MaintenanceOptions.ofTrim(List.of(flags.split(" "))))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void readsTheNewestCursorThatAReaderHas() {
+        assertThat(MaintenanceOptions.ofRestored(List.of("--seen", "4503599627370496"))
+                        .seen())
+                .isEqualTo(Cursor.of(1, 0, 0));
+        assertThatThrownBy(() -> MaintenanceOptions.ofRestored(List.of("--seen", "the last")))
+                .isInstanceOf(Problem.class)
+                .hasMessage("--seen: the last (expected: a cursor, as a feed gave it)");
     }
 }

@@ -37,7 +37,7 @@ final class AtomClient extends ResumingClient {
     @Override
     void visit(String store, Stay stay) throws IOException {
         boolean more = true;
-        while (more && !isComplete()) {
+        while (more) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(store + due));
             if (due.equals(FEED) && !etag.isEmpty()) {
                 request.header("If-None-Match", etag);
@@ -51,6 +51,13 @@ final class AtomClient extends ResumingClient {
                 etag = due.equals(FEED) && !more ? answer.etag() : "";
             }
         }
+    }
+
+    @Override
+    void beginAgain() {
+        archives.clear();
+        etag = "";
+        due = FEED;
     }
 
     /** Takes a document and returns whether an archive that is not known comes before it. */

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jdfwire.standalone.CommandProcess;
 import org.jdfwire.standalone.FeedClient;
 import org.jdfwire.standalone.Inbox;
-import org.jdfwire.standalone.JdfWire;
 
 /** JDF Wire in processes of their own, started, stopped and killed by {@code ops/local/fleet}. */
 final class Fleet implements AutoCloseable {
@@ -49,6 +49,25 @@ final class Fleet implements AutoCloseable {
         script("kill", names);
     }
 
+    /** Lets a process do nothing until it goes on or is killed. */
+    void freeze(String name) {
+        signal("-STOP", name);
+    }
+
+    /** Lets a frozen process go on. */
+    void thaw(String name) {
+        signal("-CONT", name);
+    }
+
+    /** Returns the number that the system knows a process by. */
+    String pid(String name) {
+        return text(data.resolve("fleet").resolve(name + ".pid"));
+    }
+
+    private void signal(String signal, String name) {
+        run(List.of("kill", signal, pid(name)), Map.of());
+    }
+
     /** Returns the feeds of a store. */
     FeedClient store(String name) {
         return new FeedClient(word(name, "http"));
@@ -64,28 +83,32 @@ final class Fleet implements AutoCloseable {
         return word("servers", "JDFWIRE_KAFKA=");
     }
 
+    String mongodb() {
+        return word("servers", "JDFWIRE_MONGODB=");
+    }
+
     Inbox inbox() {
         return new Inbox(data.resolve("inbox"));
     }
 
     /** Runs {@code jdfwire rebuild} against the servers, which must be running without a store; returns what it prints. */
     String rebuild() {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                JdfWire.class.getName(),
-                "rebuild",
-                "--data",
-                data.resolve("rebuild").toString(),
-                "--kafka",
-                kafka(),
-                "--mongodb.uri",
-                word("servers", "JDFWIRE_MONGODB="));
-        return run(command, Map.of());
+        try {
+            return CommandProcess.run(
+                    data,
+                    Map.of(),
+                    "rebuild",
+                    "--data",
+                    data.resolve("rebuild").toString(),
+                    "--kafka",
+                    kafka(),
+                    "--mongodb.uri",
+                    mongodb());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

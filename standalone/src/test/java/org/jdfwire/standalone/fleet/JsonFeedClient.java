@@ -49,6 +49,11 @@ final class JsonFeedClient extends ResumingClient {
         } while (!due.equals(FEED));
     }
 
+    @Override
+    void beginAgain() {
+        // it reads the feed at each visit
+    }
+
     private void read(JsonNode page) {
         boolean anythingNew = false;
         for (JsonNode item : page.path("items")) {

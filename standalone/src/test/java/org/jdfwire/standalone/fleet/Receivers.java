@@ -65,16 +65,49 @@ final class Receivers implements AutoCloseable {
             HttpResponse<String> made =
                     store.post("/v1/subscriptions", TOKEN, "{\"url\":\"" + server + receiver.port() + "/hook\"}");
             assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-            receiver.begin(Json.MAPPER.readTree(made.body()).path("secret").asString());
+            JsonNode subscription = Json.MAPPER.readTree(made.body());
+            receiver.begin(
+                    subscription.path("id").asString(),
+                    subscription.path("secret").asString());
         }
     }
 
     /** Asserts that each comes to have every change of a journal, in order. */
-    void assertHaveAll(List<JsonNode> journal, Duration patience) {
+    void assertHaveAll(List<JsonNode> journal, FeedClient store, Duration patience) {
         for (UnreliableReceiver receiver : all) {
-            await(receiver.toString()).atMost(patience).until(() -> taken(receiver) >= journal.size());
+            int resumed = 0;
+            await(receiver.toString())
+                    .atMost(patience)
+                    .until(() -> taken(receiver) >= journal.size() || isDisabled(receiver, store));
+            while (isDisabled(receiver, store)) {
+                resume(receiver, store);
+                resumed++;
+                await(receiver.toString())
+                        .atMost(patience)
+                        .until(() -> taken(receiver) >= journal.size() || isDisabled(receiver, store));
+            }
+            assertThat(resumed > 0).as("%s was disabled", receiver).isEqualTo(receiver.fault() == Fault.SAYS_GONE);
             assertInOrder(receiver, journal);
         }
+    }
+
+    private static boolean isDisabled(UnreliableReceiver receiver, FeedClient store) {
+        return store.get(receiver.subscription(), TOKEN)
+                .path("state")
+                .asString()
+                .equals("disabled");
+    }
+
+    /** It said that it is gone, and was left alone since; now an operator knows better. */
+    private static void resume(UnreliableReceiver receiver, FeedClient store) {
+        List<Attempt> attempts = receiver.attempts();
+        assertThat(attempts.get(attempts.size() - 1).taken())
+                .as("%s was sent something after it had said 410", receiver)
+                .isFalse();
+        assertThat(store.get(receiver.subscription(), TOKEN).path("reason").asString())
+                .contains("410 Gone");
+        assertThat(store.post(receiver.subscription() + "/resume", TOKEN, "").statusCode())
+                .isEqualTo(200);
     }
 
     @Override

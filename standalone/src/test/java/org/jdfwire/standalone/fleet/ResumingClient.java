@@ -42,6 +42,11 @@ abstract class ResumingClient {
         return seen.size() >= changes;
     }
 
+    /** Forgets which documents it has, and so reads them once more; there is nothing to be read again where each comes once. */
+    void beginAgain() {
+        throw new AssertionError(this + ": has everything without having left often enough");
+    }
+
     int most() {
         return most;
     }

@@ -36,6 +36,7 @@ final class UnreliableReceiver implements AutoCloseable {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Set<String> cursors = new HashSet<>();
     private volatile @Nullable Webhook secret;
+    private volatile String subscription = "";
 
     /** What it does wrong. */
     enum Fault {
@@ -44,6 +45,7 @@ final class UnreliableReceiver implements AutoCloseable {
         HANGS(""),
         REDIRECTS("HTTP/1.1 307 Temporary Redirect\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n"),
         THROTTLES("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n"),
+        SAYS_GONE("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n"),
         TALKS_GARBAGE("\u0001\u0002 200 OK, or so\r\n\r\n");
 
         private final String answer;
@@ -67,14 +69,20 @@ final class UnreliableReceiver implements AutoCloseable {
         }
     }
 
-    /** Begins to answer, knowing the secret of its subscription. */
-    void begin(String whsec) {
+    /** Begins to answer, knowing its subscription and the secret of that. */
+    void begin(String id, String whsec) {
+        subscription = id;
         try {
             secret = new Webhook(whsec);
         } catch (EmptyWebhookSecretException e) {
             throw new AssertionError(e);
         }
         threads.execute(this::accept);
+    }
+
+    /** Returns the path of its subscription. */
+    String subscription() {
+        return "/v1/subscriptions/" + subscription;
     }
 
     Fault fault() {

@@ -9,24 +9,29 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A client comes and goes, each time to the other store, until it has everything. */
+/** A client comes and goes, each time to the other store, until it has everything and left often enough. */
 final class Visits {
     private static final long APART_MILLIS = 50;
 
     private final ResumingClient client;
     private final List<String> stores;
+    private final int leaves;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private Stay stay;
     private int made;
     private int left;
     private int broken;
 
-    private Visits(ResumingClient client, List<String> stores) {
+    private Visits(ResumingClient client, List<String> stores, int leaves) {
         this.client = client;
         this.stores = stores;
+        this.leaves = leaves;
+        stay = anyStay();
     }
 
-    static Visits begin(ResumingClient client, List<String> stores, ScheduledExecutorService threads) {
-        Visits visits = new Visits(client, stores);
+    /** @param leaves how often the client leaves in the middle, at least */
+    static Visits begin(ResumingClient client, List<String> stores, int leaves, ScheduledExecutorService threads) {
+        Visits visits = new Visits(client, stores, leaves);
         var next = threads.scheduleWithFixedDelay(visits::next, 0, APART_MILLIS, TimeUnit.MILLISECONDS);
         visits.end.whenComplete((done, failure) -> next.cancel(false));
         return visits;
@@ -61,17 +66,25 @@ final class Visits {
         String store = stores.get(made % stores.size());
         made++;
         try {
-            client.visit(store, new Stay(ThreadLocalRandom.current().nextInt(client.most())));
+            // what a visit that had nothing more to read leaves of its stay is the next one's
+            client.visit(store, stay);
         } catch (Stay.Over gone) {
             left++;
+            stay = anyStay();
         } catch (IOException e) {
             broken++;
         } catch (RuntimeException | AssertionError e) {
             end.completeExceptionally(e);
             return;
         }
-        if (client.isComplete()) {
+        if (client.isComplete() && left >= leaves) {
             end.complete(null);
+        } else if (client.isComplete()) {
+            client.beginAgain();
         }
+    }
+
+    private Stay anyStay() {
+        return new Stay(ThreadLocalRandom.current().nextInt(client.most()));
     }
 }

@@ -30,8 +30,8 @@ record Refusal(int status, String description, @Nullable String header, String h
             of(NOT_ACCEPTABLE, "None of the forms in Accept can be had."),
             of(
                     409,
-                    "A cursor that no change has yet, so from another store or from before a rebuild; or a webhook that"
-                            + " cannot be made or changed now."),
+                    "A cursor that no change has, so from another store or from before a backup was restored; or a webhook"
+                            + " that cannot be made or changed now."),
             of(410, "The changes from that place on are no longer all kept; the problem's earliest goes on."),
             of(411, "A body of unknown length."),
             of(413, "A body that is too large."),

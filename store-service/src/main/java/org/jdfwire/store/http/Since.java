@@ -92,11 +92,6 @@ final class Since {
     private Position after(String parameter, Cursor cursor) {
         // asked first, since a trim moves the horizon before it removes anything
         boolean known = journal.has(cursor);
-        Position latest = end(journal.end());
-        if (latest.isBefore(cursor)) {
-            String last = latest.equals(Position.START) ? "none" : Long.toString(latest.value());
-            throw Problem.fromTheFuture(parameter, cursor.toString(), last);
-        }
         Position position = Position.after(cursor);
         Horizon horizon = horizons.load();
         if (horizon != null && horizon.cuts(position)) {
@@ -109,10 +104,15 @@ final class Since {
     }
 
     /**
-     * Refuses a cursor between those of two changes, which this journal never gave out: its reader has changes that are no
-     * longer known here, and may lack others. One before them all asks for everything, so nothing can be lacking.
+     * Refuses a cursor that is no change's, for this journal never gave it out: its reader has changes that are not known
+     * here, and may lack others. One before them all asks for everything, so nothing can be lacking.
      */
     private void requireBeforeTheFirst(String parameter, Cursor cursor) {
+        Position latest = end(journal.end());
+        if (latest.isBefore(cursor)) {
+            String last = latest.equals(Position.START) ? "none" : Long.toString(latest.value());
+            throw Problem.fromTheFuture(parameter, cursor.toString(), last);
+        }
         Cursor before = journal.last(Position.START, cursor, TopicFilter.ALL);
         if (before != null) {
             throw Problem.unknownCursor(parameter, cursor.toString(), before);

@@ -41,7 +41,7 @@ public final class ChangeStream {
      */
     public ChangeStream(
             TopicJournal journal, Horizons horizons, LiveTail tail, Duration heartbeat, Scheduler blocking) {
-        this.catchUp = new CatchUp(journal, horizons, tail);
+        this.catchUp = new CatchUp(journal, horizons, tail, System::nanoTime);
         this.tail = tail;
         this.heartbeat = heartbeat;
         this.blocking = blocking;

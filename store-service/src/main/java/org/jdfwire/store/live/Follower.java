@@ -1,7 +1,6 @@
 package org.jdfwire.store.live;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jdfwire.contracts.change.Cursor;
 import org.jdfwire.store.filter.TopicFilter;
 import org.jdfwire.store.journal.JournalCursor;
@@ -18,9 +17,6 @@ import tools.jackson.core.JacksonException;
  * journal. All of it happens on the loop of its lane, but for the reading of the journal.
  */
 final class Follower {
-    /** MongoDB forgets a cursor that is not used for ten minutes; the place is then looked for again. */
-    private static final long LONGEST_REST_NS = TimeUnit.MINUTES.toNanos(5);
-
     private final TopicFilter filter;
     private final StreamForm form;
     private final Outlet outlet;
@@ -41,7 +37,6 @@ final class Follower {
     private LiveTail.@Nullable Mark began;
 
     private CatchUp.@Nullable Rest rest;
-    private long restSince;
     private boolean following;
     /** Whether the tail has what the journal, though it is written first, does not show. */
     private boolean lost;
@@ -141,12 +136,7 @@ final class Follower {
         Position after = position;
         CatchUp.Rest next = rest;
         rest = null;
-        if (next != null && System.nanoTime() - restSince > LONGEST_REST_NS) {
-            next.cursor().close();
-            next = null;
-        }
-        CatchUp.Rest goOn = next;
-        Mono.fromCallable(() -> goOn == null ? catchUp.begin(after, filter) : catchUp.read(after, goOn))
+        Mono.fromCallable(() -> next == null ? catchUp.begin(after, filter) : catchUp.goOn(after, filter, next))
                 .subscribeOn(blocking)
                 .subscribe(read -> lane.execute(() -> take(read)), this::fail);
     }
@@ -154,7 +144,6 @@ final class Follower {
     private void take(CatchUp.Page read) {
         reading = false;
         rest = read.rest();
-        restSince = System.nanoTime();
         if (gone) {
             leave();
         } else if (read.trimmed()) {

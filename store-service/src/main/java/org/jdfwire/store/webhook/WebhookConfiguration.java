@@ -61,7 +61,8 @@ class WebhookConfiguration {
                 attempts,
                 schedule,
                 CLOCK,
-                UUID.randomUUID().toString());
+                // who looks at a lease can tell on one machine whose it is
+                ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
 
     @Bean

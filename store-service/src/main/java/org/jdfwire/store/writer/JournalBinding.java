@@ -3,6 +3,7 @@ package org.jdfwire.store.writer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -162,8 +163,19 @@ final class JournalBinding {
             throw new IllegalStateException(KafkaHeaders.CONSUMER + ": absent (expected: the consumer of the batch)");
         }
         LogPosition next = writer.recover(kafkaTopicId.get());
+        requireNotAhead(next, consumer.endOffsets(Set.of(LOG)).getOrDefault(LOG, 0L));
         consumer.seek(LOG, next.next());
         log.info("The journal goes on at {} offset {}, epoch {}", Destinations.TOPICS, next.next(), next.epoch());
+    }
+
+    /** Events that take the places of those that were journalled would be passed over as known. */
+    private void requireNotAhead(LogPosition position, long end) {
+        if (position.next() > end) {
+            writer.forget();
+            throw new IllegalStateException("The journal goes on at offset " + position.next() + " of "
+                    + Destinations.TOPICS + ", which ends at " + end
+                    + " (expected: at most there; where an older Kafka was brought back, run restored, then rebuild)");
+        }
     }
 
     private static void tell(Change change) {

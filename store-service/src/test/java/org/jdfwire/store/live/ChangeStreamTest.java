@@ -110,25 +110,6 @@ class ChangeStreamTest {
     }
 
     @Test
-    void holdsNoMoreThanOnePageForAReaderThatDoesNotRead() {
-        journal.append(
-                LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
-        outlet.blockAfter(1);
-        follow(Position.START, LONG);
-        Awaitility.await().atMost(PATIENCE).until(() -> !outlet.got().isEmpty());
-
-        LongStream.range(2000, 2100).mapToObj(ChangeStreamTest::change).forEach(change -> {
-            journal.append(List.of(change));
-            publish(change);
-        });
-        outlet.unblock();
-
-        Awaitility.await().atMost(PATIENCE).until(() -> outlet.cursors().size() >= 2100);
-        assertThat(outlet.cursors())
-                .containsExactlyElementsOf(LongStream.range(0, 2100).boxed().toList());
-    }
-
-    @Test
     void endsWhereATrimOvertakesItsReader() {
         journal.append(
                 LongStream.range(0, 2000).mapToObj(ChangeStreamTest::change).toList());
