@@ -47,7 +47,8 @@ class DatabasePingTest {
             DatabasePing ping = new DatabasePing(mongo);
             assertThat(ping.health().getStatus()).isEqualTo(Status.UP);
             server.shutdownNow();
-            assertThat(ping.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(ping.health().getStatus()).as("its connection breaks").isEqualTo(Status.DOWN);
+            assertThat(ping.health().getStatus()).as("no server is found").isEqualTo(Status.DOWN);
         }
     }
 

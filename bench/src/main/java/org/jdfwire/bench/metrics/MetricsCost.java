@@ -16,7 +16,7 @@ import org.jdfwire.bench.process.WorkFolder;
 public final class MetricsCost {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
     private static final int WARM_UP = 2;
-    private static final int PAGES = Integer.getInteger("bench.pages", 5_000);
+    private static final int PAGES = Integer.getInteger("bench.pages", 1_000);
     private static final int FIRST_ISSUE = 1000;
 
     /** Prometheus asks every 15 s; here each round must have some. */

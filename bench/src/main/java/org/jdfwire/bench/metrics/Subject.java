@@ -19,7 +19,6 @@ import org.jdfwire.contracts.Destinations;
 
 /** A standalone that is given backlogs of pages. */
 final class Subject implements AutoCloseable {
-    private static final int CHANGES_A_PAGE = 2;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final TopicPartition CHANGES = new TopicPartition(Destinations.CHANGES, 0);
 
@@ -43,19 +42,19 @@ final class Subject implements AutoCloseable {
     /**
      * What a backlog took.
      *
-     * @param pagesASecond from the first page's sending to the last page's last change on {@code jdf.changes}
+     * @param pagesASecond from the first page's sending to the last change on {@code jdf.changes}
      * @param cpuMillisAPage of all threads of the process, broker and database among them
      */
     record Work(double pagesASecond, double cpuMillisAPage) {}
 
-    /** Sends the pages as fast as it can and returns when the last of their changes has come out. */
+    /** Sends the pages, each of which makes one change, as fast as it can and returns when the last change has come out. */
     Work read(List<SamplePage> pages) {
         consumer.seekToEnd(Set.of(CHANGES));
         consumer.position(CHANGES);
         double cpu = ProcessUsage.cpuSeconds(standalone.pid());
         long begin = System.nanoTime();
         pages.forEach(this::send);
-        int missing = pages.size() * CHANGES_A_PAGE;
+        int missing = pages.size();
         while (missing > 0) {
             missing -= consumer.poll(Duration.ofSeconds(1)).count();
             if (System.nanoTime() - begin > LONGEST.toNanos()) {
