@@ -64,9 +64,8 @@ final class ChangeStreams {
                 batch -> chunk(batch, written),
                 outlet -> stream.follow(asked.after(), asked.filter(), written, outlet),
                 whenGone);
-        Flux<DataBuffer> first = written == StreamForm.SSE
-                ? Flux.just(RETRY).map(response.bufferFactory()::wrap)
-                : Flux.empty();
+        Flux<DataBuffer> first =
+                written == StreamForm.SSE ? Flux.just(RETRY).map(response.bufferFactory()::wrap) : Flux.empty();
         return Mono.fromRunnable(connection::prepare)
                 .subscribeOn(Schedulers.fromExecutor(channel.eventLoop()))
                 .then(response.writeWith(first));

@@ -64,7 +64,7 @@ public final class DeliverBinding {
         if (batch.getHeaders().get(KafkaHeaders.BATCH_CONVERTED_HEADERS) instanceof List<?> list) {
             return (List<Map<String, Object>>) list;
         }
-        throw new IllegalStateException(
-                KafkaHeaders.BATCH_CONVERTED_HEADERS + ": absent (expected: a list, as the binder gives in batch mode)");
+        throw new IllegalStateException(KafkaHeaders.BATCH_CONVERTED_HEADERS
+                + ": absent (expected: a list, as the binder gives in batch mode)");
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param chunk the changes as they are sent, or null for a heartbeat, whose words are up to whoever writes the stream
  */
 public record StreamBatch(
-        Position position, List<LiveChange> changes, @Nullable Chunk chunk) {
+        Position position,
+        List<LiveChange> changes,
+        @Nullable Chunk chunk) {
     /** A batch is complete with the change that reaches this size; a larger one saves no more, and only waits longer. */
     static final int ENOUGH_BYTES = 128 * 1024;
 

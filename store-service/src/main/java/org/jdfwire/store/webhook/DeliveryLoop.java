@@ -125,8 +125,7 @@ final class DeliveryLoop implements SmartLifecycle {
         if (due.count(Status.State.ACTIVE) > 0) {
             listen(after, generation);
         } else {
-            rest = loop.schedule(
-                    () -> listen(after, generation), WITHOUT_ANY.toMillis(), TimeUnit.MILLISECONDS);
+            rest = loop.schedule(() -> listen(after, generation), WITHOUT_ANY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

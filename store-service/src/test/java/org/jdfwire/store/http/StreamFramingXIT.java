@@ -149,7 +149,8 @@ class StreamFramingXIT {
                         keys.toString())
                 .inheritIO()
                 .start();
-        assertThat(keytool.waitFor(RawClient.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.waitFor(RawClient.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(keytool.exitValue()).isZero();
         return keys;
     }

@@ -90,7 +90,9 @@ class StreamsXIT {
             socket.getOutputStream()
                     .write("GET /v1/changes HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rig.metric("jdfwire_streams_cut_off_total") == 1);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> rig.metric("jdfwire_streams_cut_off_total") == 1);
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> rig.metric("jdfwire_streams_open") == 0);
             String got = readToTheEnd(socket.getInputStream());
             assertThat(got).contains("\"cursor\":\"0\"").doesNotContain("jdf-133-topics-t" + (count - 1));

@@ -150,8 +150,7 @@ class ChangeStreamTest {
     @Test
     void allWhoFollowGetTheSameBytes() {
         ChangeStream stream = stream(LONG);
-        List<ReadyOutlet> readers =
-                Stream.generate(outlet::beside).limit(5).toList();
+        List<ReadyOutlet> readers = Stream.generate(outlet::beside).limit(5).toList();
         readers.forEach(reader -> stream.follow(Position.START, TopicFilter.ALL, StreamForm.SSE, reader));
         // all of them have found the journal empty and follow the tail
         Awaitility.await().atMost(PATIENCE).until(() -> stream.following() == readers.size());
@@ -160,8 +159,8 @@ class ChangeStreamTest {
 
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> readers.stream()
-                        .allMatch(reader -> reader.cursors().size() == 1));
+                .until(() ->
+                        readers.stream().allMatch(reader -> reader.cursors().size() == 1));
         List<LiveChange> got = readers.stream()
                 .map(reader -> reader.got().get(0).changes().get(0))
                 .toList();

@@ -81,8 +81,7 @@ class DeliverBindingTest {
     }
 
     private static Message<List<byte[]>> batch(Record... records) {
-        return MessageBuilder.withPayload(
-                        Stream.of(records).map(Record::json).toList())
+        return MessageBuilder.withPayload(Stream.of(records).map(Record::json).toList())
                 .setHeader(
                         KafkaHeaders.BATCH_CONVERTED_HEADERS,
                         Stream.of(records).map(Record::headers).toList())
