@@ -257,8 +257,8 @@ class ChangeStreamTest {
     private void awaitHeartbeatAt(long position) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> outlet.got().stream()
-                        .anyMatch(batch -> batch.position().value() == position));
+                .until(() ->
+                        outlet.got().stream().anyMatch(batch -> batch.position().value() == position));
     }
 
     private void follow(Position start, Duration heartbeat) {
