@@ -127,6 +127,8 @@ final class StreamConnection extends ChannelDuplexHandler implements Outlet {
             }
         }
         pipeline.addBefore(NAME, WATCH, watch);
+        // those who are gone asked for reads one by one; a client that leaves is only noticed by reading
+        channel.config().setAutoRead(true);
         leave = stream.apply(this);
     }
 

@@ -61,6 +61,16 @@ class StreamConnectionXIT {
     }
 
     @Test
+    void noticesThatAClientLeftWhoseRequestWasNeverWhole() throws IOException {
+        RawClient client = say("GET /v1/changes HTTP/1.1\r\nContent-Length: 10\r\n" + REST);
+        client.head();
+        awaitMetric("jdfwire_streams_subscribers", 1);
+
+        client.say("half").close();
+        awaitMetric("jdfwire_streams_open", 0);
+    }
+
+    @Test
     void aQuestionForTheHeadAloneIsNoStream() throws IOException {
         RawClient client = say("HEAD /v1/changes HTTP/1.1\r\n" + REST);
         assertThat(client.head())
