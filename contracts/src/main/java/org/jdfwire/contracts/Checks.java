@@ -64,7 +64,9 @@ public final class Checks {
 
     /** Throws {@link IllegalArgumentException} if the collection holds one value twice. */
     public static <C extends Collection<?>> C distinct(String name, C values) {
-        return values.size() <= 1 || new HashSet<>(values).size() == values.size() ? values : refuse(name, values, "no value twice");
+        return values.size() <= 1 || new HashSet<>(values).size() == values.size()
+                ? values
+                : refuse(name, values, "no value twice");
     }
 
     /** Whether 64 lower-case hex digits stand from there to the end; each topic is asked several times. */

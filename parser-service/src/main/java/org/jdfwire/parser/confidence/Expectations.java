@@ -57,8 +57,8 @@ final class Expectations {
     }
 
     private void add(String layout, String section, String measure, int found, int of) {
-        seen.merge(
-                new Rule(layout, section, measure), new int[] {found, of}, (a, b) -> new int[] {a[0] + b[0], a[1] + b[1]});
+        seen.merge(new Rule(layout, section, measure), new int[] {found, of}, (a, b) ->
+                new int[] {a[0] + b[0], a[1] + b[1]});
     }
 
     private @Nullable Double share(String layout, String section, Measure measure) {
