@@ -29,6 +29,17 @@ record Carried(Block.Heading heading, boolean flags, boolean prose, List<Block> 
         return letters;
     }
 
+    /** Whether any heading carries anything. */
+    static boolean any(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading heading
+                    && of(heading, i, blocks).anything()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static List<Carried> of(List<Block> blocks) {
         List<Carried> all = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
