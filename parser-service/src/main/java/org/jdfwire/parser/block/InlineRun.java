@@ -12,7 +12,7 @@ final class InlineRun {
     /** Index of no character. */
     static final int NONE = -1;
 
-    private static final int USUAL_LENGTH = 240;
+    private static final int USUAL_LENGTH = 80;
 
     /** How far back the end of a sentence is looked for. */
     private static final int SENTENCE_END = 40;

@@ -63,19 +63,14 @@ public final class PageDecoder {
     }
 
     private static @Nullable String strictly(byte[] body, Candidate candidate) {
-        if (candidate.charset().equals(StandardCharsets.UTF_8)) {
-            // the short way: where nothing was replaced, every byte was well-formed
-            String text = new String(body, StandardCharsets.UTF_8);
-            if (text.indexOf(REPLACEMENT) < 0) {
-                return withoutMark(text);
-            }
+        // the short way: where nothing was replaced, every byte was well-formed
+        String text = new String(body, candidate.charset());
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return withoutMark(text);
         }
-        CharBuffer text = CharBuffer.allocate(body.length + 1);
-        CoderResult result = decodeInto(text, ByteBuffer.wrap(body), candidate.charset());
-        if (result.isError()) {
-            return null;
-        }
-        return withoutMark(text.flip().toString());
+        CharBuffer strict = CharBuffer.allocate(body.length + 1);
+        CoderResult result = decodeInto(strict, ByteBuffer.wrap(body), candidate.charset());
+        return result.isError() ? null : withoutMark(strict.flip().toString());
     }
 
     private static String withoutMark(String text) {

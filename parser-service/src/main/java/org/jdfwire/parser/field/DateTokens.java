@@ -74,7 +74,7 @@ final class DateTokens {
         for (int at = first; at < text.length() && at <= last; at++) {
             char c = text.charAt(at);
             // most letters are small, and need not be looked for
-            if (c >= 'A' && c <= 'S' && INITIALS.indexOf(c) >= 0 && opensAMonth(text, at)) {
+            if (c >= 'A' && c <= 'S' && opensAMonth(text, at)) {
                 return at;
             }
         }
@@ -82,8 +82,9 @@ final class DateTokens {
     }
 
     private static boolean opensAMonth(String text, int at) {
-        for (int i = 0; i < INITIALS.length(); i++) {
-            if (text.charAt(at) == INITIALS.charAt(i) && text.regionMatches(true, at, MONTHS.get(i), 0, ABBREVIATED)) {
+        char initial = text.charAt(at);
+        for (int i = INITIALS.indexOf(initial); i >= 0; i = INITIALS.indexOf(initial, i + 1)) {
+            if (text.regionMatches(true, at, MONTHS.get(i), 0, ABBREVIATED)) {
                 DateToken word = WORDS.get(text.substring(at, wordEnd(text, at)).toLowerCase(Locale.ROOT));
                 return word != null && word.kind() == Kind.MONTH;
             }

@@ -11,13 +11,33 @@ import org.jdfwire.parser.text.Words;
  * @param heading the heading
  * @param flags whether a run of flags stands right beside it, pictures aside
  * @param prose whether it carries at least one whole sentence
- * @param letters how many letters it carries
+ * @param blocks all that it carries
  */
-record Carried(Block.Heading heading, boolean flags, boolean prose, int letters) {
+record Carried(Block.Heading heading, boolean flags, boolean prose, List<Block> blocks) {
 
     /** Whether the heading opens something: news, or flags of it. */
     boolean anything() {
         return flags || prose;
+    }
+
+    /** Returns how many letters it carries. */
+    int letters() {
+        int letters = 0;
+        for (Block block : blocks) {
+            letters += block instanceof Block.Text text ? Words.letters(text.text()) : 0;
+        }
+        return letters;
+    }
+
+    /** Whether any heading carries anything. */
+    static boolean any(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading heading
+                    && of(heading, i, blocks).anything()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Carried> of(List<Block> blocks) {
@@ -32,20 +52,18 @@ record Carried(Block.Heading heading, boolean flags, boolean prose, int letters)
 
     private static Carried of(Block.Heading heading, int at, List<Block> blocks) {
         boolean prose = false;
-        int letters = 0;
-        for (int i = at + 1; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (block instanceof Block.Heading || block instanceof Block.Break) {
-                break;
-            }
-            if (block instanceof Block.Text text) {
-                prose |= Words.isProse(text.text());
-                letters += Words.letters(text.text());
-            }
+        int end = at + 1;
+        while (end < blocks.size() && !ends(blocks.get(end))) {
+            prose = prose || (blocks.get(end) instanceof Block.Text text && Words.isProse(text.text()));
+            end++;
         }
         boolean flagsAfter = isFlagBeside(blocks, at, 1);
         boolean flags = flagsAfter || (prose && isFlagBeside(blocks, at, -1) && !isTaken(blocks, at));
-        return new Carried(heading, flags, prose, letters);
+        return new Carried(heading, flags, prose, blocks.subList(at + 1, end));
+    }
+
+    private static boolean ends(Block block) {
+        return block instanceof Block.Heading || block instanceof Block.Break;
     }
 
     /** Whether the flags before a heading stand right under another heading, which has them then. */

@@ -35,15 +35,11 @@ final class HeadingGuess {
                 HeadingGuess::repeatedPhotos);
         for (UnaryOperator<List<Block>> guess : guesses) {
             List<Block> guessed = guess.apply(blocks);
-            if (hasHeading(guessed)) {
+            if (Carried.any(guessed)) {
                 return guessed;
             }
         }
         return blocks;
-    }
-
-    private static boolean hasHeading(List<Block> blocks) {
-        return Carried.of(blocks).stream().anyMatch(Carried::anything);
     }
 
     private static List<Block> lines(List<Block> blocks) {

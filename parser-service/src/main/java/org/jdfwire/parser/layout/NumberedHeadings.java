@@ -22,8 +22,15 @@ final class NumberedHeadings {
         return NUMBERED.matcher(text).matches();
     }
 
+    private static boolean isNumberedHeading(Block block) {
+        return block instanceof Block.Heading heading && isNumbered(heading.text());
+    }
+
     /** Returns the blocks with headings that only part a topic as paragraphs. */
     static List<Block> lower(List<Block> blocks, @Nullable String section) {
+        if (blocks.stream().noneMatch(NumberedHeadings::isNumberedHeading)) {
+            return blocks;
+        }
         List<Carried> headings = Carried.of(blocks);
         boolean unnumbered = false;
         boolean news = false;
@@ -45,10 +52,10 @@ final class NumberedHeadings {
         List<Block> lowered = new ArrayList<>(blocks.size());
         boolean opened = false;
         for (Block block : blocks) {
-            if (opened && block instanceof Block.Heading heading && isNumbered(heading.text())) {
+            if (opened && block instanceof Block.Heading heading && isNumberedHeading(heading)) {
                 lowered.add(heading.asParagraph());
             } else {
-                opened |= block instanceof Block.Heading heading && !isNumbered(heading.text());
+                opened |= block instanceof Block.Heading && !isNumberedHeading(block);
                 lowered.add(block);
             }
         }

@@ -28,7 +28,7 @@ public final class TopicHeadings {
      */
     public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
         List<Block> headed = FlagRuns.underTheirHeadings(blocks);
-        if (Carried.of(headed).stream().noneMatch(Carried::anything)) {
+        if (!Carried.any(headed)) {
             headed = HeadingGuess.promote(headed);
         }
         headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section), section);

@@ -54,11 +54,15 @@ final class MisreadLetters {
     private static boolean isSuspicious(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c >= 0x80 && c < 0xA0) || (c >= 0xC0 && c <= 0xFF) || (c > 0xFF && RARE.indexOf(c) >= 0)) {
+            if (c >= 0x80 && isSuspicious(c)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isSuspicious(char c) {
+        return c < 0xA0 || (c >= 0xC0 && c <= 0xFF) || (c > 0xFF && RARE.indexOf(c) >= 0);
     }
 
     private static @Nullable String reread(String word) {

@@ -1,10 +1,11 @@
 package org.jdfwire.parser.text;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Phrases of a {@link PhraseIndex} that begin alike: the letters that all of them go on with, then where they part. */
 final class Branch<V> {
-    private String letters;
+    private char[] letters;
     private Children<Branch<V>> following = new Children<>();
 
     /** What the phrase stands for that ends here, or null where none does. */
@@ -15,17 +16,17 @@ final class Branch<V> {
     String capitals = "";
 
     Branch(String letters) {
-        this.letters = letters;
+        this.letters = letters.toCharArray();
     }
 
     /** Returns where the letters of this branch end in a text, -1 where they do not stand there. */
     int passed(String text, int from) {
-        int end = from + letters.length();
+        int end = from + letters.length;
         if (end > text.length()) {
             return -1;
         }
         for (int at = from; at < end; at++) {
-            char wanted = letters.charAt(at - from);
+            char wanted = letters[at - from];
             char c = Letters.fold(text.charAt(at));
             if (c != wanted && !(wanted == '#' && Letters.isDigit(c))) {
                 return -1;
@@ -45,11 +46,10 @@ final class Branch<V> {
     /** Returns the branch at the end of a phrase's letters, grown where there was none. */
     Branch<V> grown(String phrase) {
         int shared = 0;
-        while (shared < Math.min(letters.length(), phrase.length())
-                && letters.charAt(shared) == phrase.charAt(shared)) {
+        while (shared < Math.min(letters.length, phrase.length()) && letters[shared] == phrase.charAt(shared)) {
             shared++;
         }
-        if (shared < letters.length()) {
+        if (shared < letters.length) {
             split(shared);
         }
         if (shared == phrase.length()) {
@@ -62,13 +62,13 @@ final class Branch<V> {
     }
 
     private void split(int at) {
-        Branch<V> rest = new Branch<>(letters.substring(at + 1));
+        Branch<V> rest = new Branch<>(String.valueOf(letters).substring(at + 1));
         rest.following = following;
         rest.value = value;
         rest.capitals = capitals;
         following = new Children<>();
-        following.put(letters.charAt(at), rest);
-        letters = letters.substring(0, at);
+        following.put(letters[at], rest);
+        letters = Arrays.copyOf(letters, at);
         value = null;
         capitals = "";
     }
