@@ -48,7 +48,8 @@ public final class Pipeline {
                 Waits.millis(3000);
                 new Pipeline().compare(whole, page -> publish(producer, page), loop, bare::publish);
                 System.out.println("median hops, bare loop: "
-                        + Hops.between(standalone.kafka(), FIRST_ISSUE, BareLoop.PAGES, BareLoop.TOPICS, BareLoop.CHANGES));
+                        + Hops.between(
+                                standalone.kafka(), FIRST_ISSUE, BareLoop.PAGES, BareLoop.TOPICS, BareLoop.CHANGES));
                 System.out.println("median hops, JDF Wire:  "
                         + Hops.between(
                                 standalone.kafka(),
