@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdfwire.store.live.ChangeStream;
 import org.jdfwire.store.live.Chunk;
@@ -16,7 +17,6 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
@@ -66,9 +66,9 @@ final class ChangeStreams {
                 whenGone);
         Flux<DataBuffer> first =
                 written == StreamForm.SSE ? Flux.just(RETRY).map(response.bufferFactory()::wrap) : Flux.empty();
-        return Mono.fromRunnable(connection::prepare)
-                .subscribeOn(Schedulers.fromExecutor(channel.eventLoop()))
-                .then(response.writeWith(first));
+        // at once and not to be cancelled: a client that leaves before must still be counted out
+        CompletableFuture<Void> prepared = CompletableFuture.runAsync(connection::prepare, channel.eventLoop());
+        return Mono.fromFuture(prepared, true).then(response.writeWith(first));
     }
 
     private Chunk chunk(StreamBatch batch, StreamForm form) {

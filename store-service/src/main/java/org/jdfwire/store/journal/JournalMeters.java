@@ -29,8 +29,7 @@ public final class JournalMeters {
     @Scheduled(fixedDelayString = "PT10S")
     public void refresh() {
         long now = journal.size();
-        // a journal that is as long as before ends where it did, and an embedded database finds the end by reading it
-        // all
+        // one that is as long as before ends where it did, and an embedded database finds the end by reading it all
         if (now != changes) {
             end = journal.end();
             changes = now;

@@ -40,11 +40,11 @@ final class Round {
 
     /** Returns what is due after a position. */
     Due after(Position position, TopicFilter filter, StreamForm form) {
-        Asked now = new Asked(position, filter, form);
+        Asked wanted = new Asked(position, filter, form);
         Due due = answer;
-        if (due == null || !now.equals(asked)) {
-            due = known.computeIfAbsent(now, this::read);
-            asked = now;
+        if (due == null || !wanted.equals(asked)) {
+            due = known.computeIfAbsent(wanted, this::read);
+            asked = wanted;
             answer = due;
         }
         return due;
