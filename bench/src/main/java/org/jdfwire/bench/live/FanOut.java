@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.jdfwire.bench.process.ProcessUsage;
 import org.jdfwire.bench.process.Waits;
@@ -55,14 +56,17 @@ public final class FanOut {
                 .map(Integer::valueOf)
                 .toList();
         List<String> only =
-                List.of(System.getProperty("bench.servers", "nchan,store").split(","));
+                List.of(System.getProperty("bench.servers", "nchan,nchan-nodelay,store").split(","));
         List<String> jvm = Arrays.stream(System.getProperty("bench.jvm", "").split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList();
         FanOut bench = new FanOut(rounds, seconds);
         try (WorkFolder folder = WorkFolder.create()) {
-            if (only.contains("nchan")) {
-                bench.servers.put("nchan", new NchanServer(folder.path().resolve("nchan")));
+            for (String nchan : List.of("nchan", "nchan-nodelay")) {
+                if (only.contains(nchan)) {
+                    boolean noDelay = !nchan.equals("nchan");
+                    bench.servers.put(nchan, new NchanServer(folder.path().resolve(nchan), noDelay));
+                }
             }
             if (only.contains("store")) {
                 bench.servers.put("store", new StoreServer(folder.path().resolve("store"), jvm));
@@ -116,11 +120,10 @@ public final class FanOut {
             side.subscribers().close();
             print("median " + side.name(), median(side.full()), median(side.paced()));
         }
-        if (sides.size() > 1) {
-            Side nchan = sides.get(0);
-            Side store = sides.get(1);
-            printRatios("full", median(store.full()), median(nchan.full()));
-            printRatios("paced", median(store.paced()), median(nchan.paced()));
+        Side store = sides.get(sides.size() - 1);
+        for (Side nchan : sides.subList(0, sides.size() - 1)) {
+            printRatios("full", store, nchan, Side::full);
+            printRatios("paced", store, nchan, Side::paced);
         }
     }
 
@@ -173,19 +176,22 @@ public final class FanOut {
         return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
-    private static void printRatios(String load, Measured store, Measured nchan) {
+    private static void printRatios(String load, Side side, Side baseline, Function<Side, List<Measured>> rounds) {
+        Measured ours = median(rounds.apply(side));
+        Measured theirs = median(rounds.apply(baseline));
         System.out.printf(
                 Locale.ROOT,
-                "%s: deliveries a processor second %.2f of nchan's (target: at least 1.0), p99 %.2f of nchan's (at most 2)%n",
+                "%s: deliveries a processor second %.2f of %s (target: at least 1.0), p99 %.2f of it (at most 2)%n",
                 load,
-                store.perCpuSecond() / nchan.perCpuSecond(),
-                store.p99() / nchan.p99());
+                ours.perCpuSecond() / theirs.perCpuSecond(),
+                baseline.name(),
+                ours.p99() / theirs.p99());
     }
 
     private static void print(String name, Measured full, Measured paced) {
         System.out.printf(
                 Locale.ROOT,
-                "%-16s full: %,9.0f/s %,9.0f/cpu-s  p50 %6.1f p99 %6.1f ms | paced: %,9.0f/s %,9.0f/cpu-s  p50 %6.2f p99 %6.2f ms%n",
+                "%-23s full: %,9.0f/s %,9.0f/cpu-s  p50 %6.1f p99 %6.1f ms | paced: %,9.0f/s %,9.0f/cpu-s  p50 %6.2f p99 %6.2f ms%n",
                 name,
                 full.perSecond(),
                 full.perCpuSecond(),

@@ -28,7 +28,7 @@ public final class IdleMemory {
         try (WorkFolder folder = WorkFolder.create()) {
             double store;
             double nchan;
-            try (NchanServer server = new NchanServer(folder.path().resolve("nchan"))) {
+            try (NchanServer server = new NchanServer(folder.path().resolve("nchan"), false)) {
                 nchan = measure(server, () -> {});
             }
             // so that free heap is given back and is not counted as a subscriber's

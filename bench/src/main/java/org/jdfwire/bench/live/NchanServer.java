@@ -15,12 +15,22 @@ import java.util.concurrent.TimeUnit;
 import org.jdfwire.bench.process.FreePorts;
 import org.jdfwire.bench.process.ProcessUsage;
 import org.jdfwire.bench.process.Waits;
+import org.jspecify.annotations.Nullable;
 
-/** nginx with nchan, one worker, on a free port and in a folder of its own. */
+/**
+ * nginx with nchan, one worker, on a free port and in a folder of its own.
+ *
+ * <p>nginx sets {@code TCP_NODELAY} on a connection when it is kept alive after an answer, so not on that of a stream that
+ * is asked for first: there the kernel holds small writes back until those before are acknowledged, which can be 40 ms,
+ * and sends several messages as one. A client that asks something else first gets each message at once.
+ */
 final class NchanServer implements FeedServer {
     private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_nchan_module.so");
     private static final String INSTALL = "install it: apt-get install nginx libnginx-mod-nchan";
 
+    private static final String GREETING = "/greeting";
+
+    private final boolean noDelay;
     private final Messages messages = new Messages();
     private final Process nginx;
     private final long worker;
@@ -28,8 +38,13 @@ final class NchanServer implements FeedServer {
     private final OutputStream publisher;
     private final Socket publishing;
 
-    /** Starts it; throws {@link IllegalStateException} that says what to install where it is absent. */
-    NchanServer(Path folder) {
+    /**
+     * Starts it; throws {@link IllegalStateException} that says what to install where it is absent.
+     *
+     * @param noDelay whether each message goes out at once, as the store's do
+     */
+    NchanServer(Path folder, boolean noDelay) {
+        this.noDelay = noDelay;
         if (!Files.exists(MODULE)) {
             throw new IllegalStateException("nchan: not found at " + MODULE + "; " + INSTALL);
         }
@@ -78,6 +93,7 @@ final class NchanServer implements FeedServer {
                   nchan_shared_memory_size 256M;
                   server {
                     listen 127.0.0.1:%d backlog=4096;
+                    location = %s { return 204; }
                     location = /publish {
                       nchan_publisher;
                       nchan_channel_id changes;
@@ -94,7 +110,7 @@ final class NchanServer implements FeedServer {
                     }
                   }
                 }
-                """.formatted(MODULE, root ? "user root;" : "", port);
+                """.formatted(MODULE, root ? "user root;" : "", port, GREETING);
     }
 
     private boolean isListening() {
@@ -122,6 +138,11 @@ final class NchanServer implements FeedServer {
     @Override
     public String path() {
         return "/subscribe";
+    }
+
+    @Override
+    public @Nullable String greeting() {
+        return noDelay ? GREETING : null;
     }
 
     @Override

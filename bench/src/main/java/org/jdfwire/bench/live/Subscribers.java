@@ -15,6 +15,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -46,8 +47,8 @@ final class Subscribers implements AutoCloseable {
     /** Connects so many and returns when each has had the head of its answer. */
     Subscribers(FeedServer server, int count) {
         server.beforeSubscribing();
-        byte[] request = ("GET " + server.path() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        String greeting = server.greeting();
+        List<String> paths = greeting == null ? List.of(server.path()) : List.of(greeting, server.path());
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(EpollSocketChannel.class)
@@ -55,7 +56,7 @@ final class Subscribers implements AutoCloseable {
                 .handler(new io.netty.channel.ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new Subscriber());
+                        channel.pipeline().addLast(new Subscriber(paths.iterator()));
                     }
                 });
         for (int i = 0; i < count; i++) {
@@ -64,7 +65,6 @@ final class Subscribers implements AutoCloseable {
                     .syncUninterruptibly()
                     .channel();
             channels.add(channel);
-            channel.writeAndFlush(Unpooled.wrappedBuffer(request));
             long reached = i - (long) AT_ONCE;
             Waits.until("subscribing", PATIENCE, () -> answered.get() > reached);
         }
@@ -123,13 +123,35 @@ final class Subscribers implements AutoCloseable {
     }
 
     private final class Subscriber extends ChannelInboundHandlerAdapter {
+        /** What is still to be asked, each when the answer to the one before has come; the last one is the stream. */
+        private final Iterator<String> paths;
+
         private long received;
         private int line;
         private boolean open;
 
+        Subscriber(Iterator<String> paths) {
+            this.paths = paths;
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            ask(context);
+        }
+
+        private void ask(ChannelHandlerContext context) {
+            String request = "GET " + paths.next() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
+            context.writeAndFlush(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             ByteBuf bytes = (ByteBuf) message;
+            if (paths.hasNext()) {
+                bytes.release();
+                ask(context);
+                return;
+            }
             if (!open) {
                 open = true;
                 answered.incrementAndGet();

@@ -1,5 +1,6 @@
 package org.jdfwire.standalone.database;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -8,8 +9,9 @@ import java.util.Set;
 import org.h2.mvstore.MVStore;
 
 /**
- * The H2 backend of mongo-java-server, with two gaps closed: a write is on disk before it is acknowledged (by itself
- * the store commits once a second, so a kill loses the last one), and {@code hello} is answered (health checks ask it).
+ * The H2 backend of mongo-java-server, with three gaps closed: a write is on disk before it is acknowledged (by itself
+ * the store commits once a second, so a kill loses the last one), {@code hello} is answered (health checks ask it), and
+ * a query that names an {@code _id} reads that document alone.
  */
 final class DurableBackend extends H2Backend {
     private static final Set<String> WRITES = Set.of(
@@ -26,6 +28,11 @@ final class DurableBackend extends H2Backend {
 
     DurableBackend(MVStore store) {
         super(store);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        return new IndexedDatabase(databaseName, getMvStore(), getCursorRegistry());
     }
 
     @Override
