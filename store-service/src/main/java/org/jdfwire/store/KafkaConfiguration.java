@@ -41,12 +41,16 @@ class KafkaConfiguration {
         return new ExposedMeters();
     }
 
-    /** Commits beyond the marks of transactions too, or each partition would look one record behind for ever. */
+    /**
+     * Groups commit beyond the marks of transactions too, or each partition would look one record behind for ever. Who has
+     * no group commits nothing, and would ask the broker for it at each poll.
+     */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> commitsToTheVeryEnd(Listeners listeners) {
         return (container, destination, group) -> {
-            container.getContainerProperties().setFixTxOffsets(true);
-            listeners.add(container, destination, group == null || group.startsWith("anonymous."));
+            boolean anonymous = group == null || group.startsWith("anonymous.");
+            container.getContainerProperties().setFixTxOffsets(!anonymous);
+            listeners.add(container, destination, anonymous);
         };
     }
 

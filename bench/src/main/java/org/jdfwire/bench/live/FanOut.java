@@ -55,8 +55,8 @@ public final class FanOut {
                         System.getProperty("bench.subscribers", "100,1000,5000").split(","))
                 .map(Integer::valueOf)
                 .toList();
-        List<String> only =
-                List.of(System.getProperty("bench.servers", "nchan,nchan-nodelay,store").split(","));
+        List<String> only = List.of(
+                System.getProperty("bench.servers", "nchan,nchan-nodelay,store").split(","));
         List<String> jvm = Arrays.stream(System.getProperty("bench.jvm", "").split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList();

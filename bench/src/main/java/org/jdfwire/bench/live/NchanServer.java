@@ -85,6 +85,7 @@ final class NchanServer implements FeedServer {
                   access_log off;
                   keepalive_requests 1000000000;
                   keepalive_timeout 1h;
+                  client_header_timeout 1h;
                   client_body_temp_path body;
                   proxy_temp_path proxy;
                   fastcgi_temp_path fastcgi;

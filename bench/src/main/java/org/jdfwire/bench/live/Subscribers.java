@@ -140,7 +140,8 @@ final class Subscribers implements AutoCloseable {
         }
 
         private void ask(ChannelHandlerContext context) {
-            String request = "GET " + paths.next() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
+            String request =
+                    "GET " + paths.next() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
             context.writeAndFlush(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
         }
 
