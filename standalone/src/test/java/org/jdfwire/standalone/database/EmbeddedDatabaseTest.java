@@ -7,7 +7,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
@@ -57,21 +56,23 @@ class EmbeddedDatabaseTest {
         String id = "t" + random.nextInt(IDS);
         String second = "t" + random.nextInt(IDS);
         long cursor = random.nextInt(100);
-        Bson named = Filters.and(Filters.eq("_id", id), Filters.lt("cursor", cursor));
+        // not by Filters, which writes $and
+        Document named = new Document("_id", id).append("cursor", new Document("$lt", cursor));
+        Document since = new Document("$gte", cursor);
         return switch (random.nextInt(6)) {
             case 0, 1 -> save(topics, named, new Document("_id", id).append("cursor", cursor));
             case 2 ->
-                topics.find(Filters.and(Filters.in("_id", id, second), Filters.gte("cursor", cursor)))
-                        .into(new ArrayList<>());
+                find(topics, new Document("_id", new Document("$in", List.of(id, second))).append("cursor", since));
             case 3 -> topics.updateMany(named, Updates.set("title", second)).getModifiedCount();
             case 4 ->
-                topics.deleteMany(Filters.and(Filters.eq("_id", id), Filters.eq("title", second)))
+                topics.deleteMany(new Document("_id", id).append("title", second))
                         .getDeletedCount();
-            default ->
-                topics.find(Filters.and(Filters.gt("_id", id), Filters.lt("cursor", cursor)))
-                        .sort(new Document("_id", 1))
-                        .into(new ArrayList<>());
+            default -> find(topics, new Document("_id", new Document("$gt", id)).append("cursor", since));
         };
+    }
+
+    private static List<Document> find(MongoCollection<Document> topics, Bson query) {
+        return topics.find(query).sort(new Document("_id", 1)).into(new ArrayList<>());
     }
 
     /** As each state is saved: an older one is replaced, a newer one stays. */
