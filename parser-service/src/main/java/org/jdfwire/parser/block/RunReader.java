@@ -35,7 +35,7 @@ final class RunReader {
     private static void readHeading(InlineRun run, Element element, int level, List<Block> blocks) {
         String words = run.letters > 0 ? run.words() : alts(run);
         Place place = place(run, element);
-        if (Words.letters(words) == 0) {
+        if (Words.letters(words) == 0 || (run.letters == 0 && level >= Block.Heading.LABEL && isSaid(words, blocks))) {
             run.pictures.forEach(picture -> blocks.add(picture.block()));
         } else if (words.length() > MOST_HEADING || (level >= Block.Heading.LABEL && Words.isProse(words))) {
             flags(run).forEach(blocks::add);
@@ -45,6 +45,16 @@ final class RunReader {
             blocks.add(new Block.Heading(words, level, linkShare, place));
             flags(run).forEach(blocks::add);
         }
+    }
+
+    /** Whether a heading before says the same: what a picture under it says so once more is a photo. */
+    private static boolean isSaid(String words, List<Block> blocks) {
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            if (blocks.get(i) instanceof Block.Heading heading) {
+                return Words.same(heading.text(), words);
+            }
+        }
+        return false;
     }
 
     private static void readWords(InlineRun run, Element element, List<Block> blocks) {

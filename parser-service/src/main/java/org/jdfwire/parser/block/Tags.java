@@ -106,6 +106,16 @@ final class Tags {
                         && UNREAD_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT)));
     }
 
+    /** Whether it is one that a reader clicks on; in a heading, or as one, its words are read all the same. */
+    static boolean isControl(Element element) {
+        return element.nameIs("button") || element.nameIs("label");
+    }
+
+    /** Whether it shows a picture without being an image. */
+    static boolean isDrawn(Element element) {
+        return element.nameIs("svg") || element.attr("role").equalsIgnoreCase("img");
+    }
+
     /** Whether it stands on lines of its own. */
     static boolean isBlock(Element element) {
         return BLOCKS.contains(element.normalName());
