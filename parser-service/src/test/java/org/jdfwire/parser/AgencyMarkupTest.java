@@ -81,7 +81,7 @@ class AgencyMarkupTest {
     @ValueSource(
             strings = {
                 "<ul><li><img src=f.png alt='Flag:%1$s'><span>%1$s</span></li><li><img src=f.png alt='Flag:japan'><span>Japan</span></li></ul>",
-                "<dl><dt><img src=f.png alt='Flag:%1$s'>%1$s <img src=f.png alt='Flag:japan'>Japan</dt></dl>",
+                "<dl><dt><img src=f.png alt='Flag:%1$s'>%1$s<img src=f.png alt='Flag:japan'>Japan</dt></dl>",
                 "<p><img src=f.png alt='Flag:%1$s'><img src=f.png alt='Flag:japan'> <b>%1$s / Japan</b></p>",
                 "<div><img src=f.png alt='Flag:%1$s'><img src=f.png alt='Flag:japan'></div><p>%1$s-Japan</p>"
             })
@@ -114,7 +114,7 @@ class AgencyMarkupTest {
 
     @Test
     void takesTheWayToTheTopOffTheEndOfALine() {
-        Topic topic = one("<h3>A Bridge of Planks <a href='#top'>PAGE TOP</a></h3><p>" + BRIDGE
+        Topic topic = one("<h3>A Bridge of Planks<a href='#top'>PAGE TOP</a></h3><p>" + BRIDGE
                 + " <a href='#top'>▲Back to top</a></p>");
         assertThat(topic.title()).isEqualTo("A Bridge of Planks");
         assertThat(topic.paragraphs()).containsExactly(BRIDGE);
@@ -232,6 +232,39 @@ class AgencyMarkupTest {
         Topic topic = one("<h3>Vice-Minister Okawa Visits Peru</h3><p>On January 5, Vice-Minister of Defense for"
                 + " International Affairs Okawa visited Lima.</p>");
         assertThat(topic.people()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div><img src=a.jpg alt='Talks of the Week'><br><b>Talks of the Week</b></div>",
+                "<div><img src=a.jpg alt='Talks of the Week'></div><p><strong>Talks of the Week</strong></p>",
+                "<dl><dt><img src=a.jpg alt='Talks of the Week'></dt><dd>Talks of the Week</dd></dl>"
+            })
+    void takesTheHeadingUnderAPhotoForItsCaption(String photo) {
+        List<Topic> topics = Pages.topicsOf("<p><b>Talks of the Week</b></p><p><img src=f.png alt='Flag:norway'></p>"
+                + photo + NORWAY + "<p><img src=f.png alt='Flag:peru'></p>" + photo + PERU);
+        assertThat(topics).extracting(AgencyMarkupTest::countries).containsExactly(List.of("NO"), List.of("PE"));
+        assertThat(topics).allSatisfy(topic -> {
+            assertThat(topic.paragraphs()).hasSize(1);
+            assertThat(topic.images()).hasSize(1);
+        });
+    }
+
+    @Test
+    void takesNoCaptionForTheHeadingOfAPageWithout() {
+        List<Topic> topics = Pages.topicsOf("<div>A Bridge of Planks</div><p><img src=a.jpg alt=''></p>"
+                + "<p>The builder (left) and his planks</p><p>" + BRIDGE + "</p><div>Over the River</div>"
+                + "<section><div><img src=b.jpg alt=''><p>The forty trucks</p></div></section><p>" + RIVER + "</p>");
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
+    }
+
+    @Test
+    void readsHeadingsByTheirRole() {
+        List<Topic> topics = Pages.topicsOf("<div role=heading aria-level=2>A Bridge of Planks</div><p>" + BRIDGE
+                + "</p><div role=heading aria-level=3>1. The planks</div><p>" + RIVER + "</p>");
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks");
+        assertThat(topics.get(0).paragraphs()).containsExactly(BRIDGE, "1. The planks", RIVER);
     }
 
     private static Topic one(String body) {

@@ -115,6 +115,12 @@ final class Pictures {
         return PICTURE_FILE.matcher(end < 0 ? href : href.substring(0, end)).find();
     }
 
+    /** Returns whether an address is that of a photo by its ending. */
+    static boolean isPhoto(String address) {
+        String small = address.toLowerCase(Locale.ROOT);
+        return small.endsWith(".jpg") || small.endsWith(".jpeg");
+    }
+
     private static String path(Element image) {
         String source = image.attr("src");
         int query = source.indexOf('?');

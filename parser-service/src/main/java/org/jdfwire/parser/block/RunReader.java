@@ -35,7 +35,8 @@ final class RunReader {
     private static void readHeading(InlineRun run, Element element, int level, List<Block> blocks) {
         String words = run.letters > 0 ? run.words() : alts(run);
         Place place = place(run, element);
-        if (Words.letters(words) == 0 || (run.letters == 0 && level >= Block.Heading.LABEL && isSaid(words, blocks))) {
+        if (Words.letters(words) == 0
+                || (run.letters == 0 && level >= Block.Heading.LABEL && (isPhotos(run) || isSaid(words, blocks)))) {
             run.pictures.forEach(picture -> blocks.add(picture.block()));
         } else if (words.length() > MOST_HEADING || (level >= Block.Heading.LABEL && Words.isProse(words))) {
             flags(run).forEach(blocks::add);
@@ -45,6 +46,12 @@ final class RunReader {
             blocks.add(new Block.Heading(words, level, linkShare, place));
             flags(run).forEach(blocks::add);
         }
+    }
+
+    /** Lettering is drawn, and drawings are no JPEG. */
+    private static boolean isPhotos(InlineRun run) {
+        return run.pictures.stream()
+                .allMatch(picture -> picture.block() instanceof Block.Image image && Pictures.isPhoto(image.url()));
     }
 
     /** Whether a heading before says the same: what a picture under it says so once more is a photo. */
@@ -61,6 +68,13 @@ final class RunReader {
         String words = run.words();
         Place place = place(run, element);
         if (run.isWhollyEmphasized() && isHeadingLike(words)) {
+            boolean underAPhoto = !run.pictures.isEmpty()
+                    && run.pictures.get(0).at() == 0
+                    && run.pictures.get(0).block() instanceof Block.Image;
+            if (underAPhoto && isSaid(words, blocks)) {
+                run.pictures.forEach(picture -> blocks.add(picture.block()));
+                return;
+            }
             Block heading = new Block.Heading(words, Block.Heading.BOLD, run.linkShare(), place);
             around(run, List.of(heading), blocks, true);
             return;

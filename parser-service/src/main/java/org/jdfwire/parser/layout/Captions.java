@@ -47,7 +47,7 @@ final class Captions {
     }
 
     /** Whether words speak of what is left and right in a picture, as no words of the news do. */
-    private static boolean tellsWhoStandsWhere(String text) {
+    static boolean tellsWhoStandsWhere(String text) {
         return SIDES.matcher(text).find();
     }
 
@@ -80,7 +80,7 @@ final class Captions {
         }
     }
 
-    private static boolean isBelow(List<Block> blocks, int at) {
+    static boolean isBelow(List<Block> blocks, int at) {
         if (at == 0 || !(blocks.get(at - 1) instanceof Block.Image image) || image.caption() != null) {
             return false;
         }

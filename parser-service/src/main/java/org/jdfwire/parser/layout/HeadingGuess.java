@@ -45,7 +45,10 @@ final class HeadingGuess {
     private static List<Block> lines(List<Block> blocks) {
         List<Block> result = new ArrayList<>(blocks);
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i) instanceof Block.Paragraph line && isTitleLike(line.text()) && opensNews(blocks, i)) {
+            if (blocks.get(i) instanceof Block.Paragraph line
+                    && isTitleLike(line.text())
+                    && !isCaption(blocks, i)
+                    && opensNews(blocks, i)) {
                 result.set(i, new Block.Heading(line.text(), Block.Heading.CONFIRMED, line.linkShare(), line.place()));
             }
         }
@@ -54,12 +57,20 @@ final class HeadingGuess {
 
     private static boolean opensNews(List<Block> blocks, int at) {
         int i = at + 1;
-        while (i < blocks.size() && blocks.get(i) instanceof Block.Image) {
+        while (i < blocks.size() && (blocks.get(i) instanceof Block.Image || isCaption(blocks, i))) {
             i++;
         }
         return i < blocks.size()
                 && (blocks.get(i) instanceof Block.Flag
                         || (blocks.get(i) instanceof Block.Text text && Words.isProse(text.text())));
+    }
+
+    private static boolean isCaption(List<Block> blocks, int at) {
+        return at > 0
+                && blocks.get(at - 1) instanceof Block.Image
+                && blocks.get(at) instanceof Block.Text text
+                && (Captions.tellsWhoStandsWhere(text.text()) || Captions.isBelow(blocks, at))
+                && !Words.isProse(text.text());
     }
 
     private static boolean isTitleLike(String text) {

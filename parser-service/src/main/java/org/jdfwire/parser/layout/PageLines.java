@@ -32,7 +32,7 @@ public final class PageLines {
                     Pattern.CASE_INSENSITIVE));
     private static final int MOST_WAY = 30;
     private static final Pattern WAY_AT_END = Pattern.compile(
-            "[^\\p{L}\\d.!?。”\"')]*+(?:\\b(?:back|return|go) to (?:the )?(?:page )?top|\\bpage top)\\W*+$|(?<=[^\\s#])\\s*+[#¶§]$",
+            "[^\\p{L}\\d.!?。”\"')]*+(?:\\b(?:back|return|go) to (?:the )?(?:page )?top|\\bpage top|(?-i:(?<=\\p{Ll})PAGE TOP))\\W*+$|(?<=[^\\s#])\\s*+[#¶§]$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FOOTER = Pattern.compile(
             "copyright|©|\\(c\\)\\s*(?:\\d{4}\\W*)?(?:japan\\s+)?ministry|all rights reserved",
