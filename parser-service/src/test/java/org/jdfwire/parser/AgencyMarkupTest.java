@@ -3,6 +3,7 @@ package org.jdfwire.parser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jdfwire.contracts.page.RejectReason;
@@ -257,6 +258,33 @@ class AgencyMarkupTest {
                 + "<p>The builder (left) and his planks</p><p>" + BRIDGE + "</p><div>Over the River</div>"
                 + "<section><div><img src=b.jpg alt=''><p>The forty trucks</p></div></section><p>" + RIVER + "</p>");
         assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
+    }
+
+    @Test
+    void givesACaptionAboveAPhotoToThatPhoto() {
+        Topic topic = one("<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p><div><img src=a.jpg alt=''></div>"
+                + "<div><p>Photo: the forty trucks</p><img src=b.jpg alt=''></div><p>" + RIVER + "</p>");
+        assertThat(topic.images()).extracting(Image::caption).containsExactly(null, "Photo: the forty trucks");
+    }
+
+    @Test
+    void takesABoldQuestionInCapitalsForAHeading() {
+        List<Topic> topics = Pages.topicsOf("<p><b>Who Builds Us a Bridge?</b></p><p>" + BRIDGE
+                + "</p><p><b>“We Come at Once!”</b></p><p>" + RIVER + "</p>");
+        assertThat(titles(topics)).containsExactly("Who Builds Us a Bridge?", "“We Come at Once!”");
+    }
+
+    @Test
+    void takesASentenceRightUnderAHeadingForTextWhateverItsElement() {
+        Topic topic = one("<h3>A Bridge of Planks</h3><h4>" + BRIDGE + "</h4><p>" + RIVER + "</p>");
+        assertThat(topic.title()).isEqualTo("A Bridge of Planks");
+        assertThat(topic.paragraphs()).containsExactly(BRIDGE, RIVER);
+    }
+
+    @Test
+    void readsADayBeforeAColon() {
+        Topic topic = one("<h3>January 7: A Bridge of Planks</h3><p>Members built it in two days.</p>");
+        assertThat(topic.occurred().get(0).start()).isEqualTo(LocalDate.of(2021, 1, 7));
     }
 
     @Test

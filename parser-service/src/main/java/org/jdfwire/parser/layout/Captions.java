@@ -27,12 +27,12 @@ final class Captions {
                 captionPhotos(joined, row);
             } else if (!(block instanceof Block.Text text) || !isShort(text)) {
                 joined.add(block);
+            } else if (isAbove(blocks, i) && !isBelow(blocks, i)) {
+                i++;
+                joined.add(((Block.Image) blocks.get(i)).withCaption(text.text()));
             } else if (isBelow(blocks, i) || (tellsWhoStandsWhere(text.text()) && isRightBelow(joined))) {
                 int last = joined.size() - 1;
                 joined.set(last, ((Block.Image) joined.get(last)).withCaption(text.text()));
-            } else if (isAbove(blocks, i)) {
-                i++;
-                joined.add(((Block.Image) blocks.get(i)).withCaption(text.text()));
             } else {
                 joined.add(block);
             }

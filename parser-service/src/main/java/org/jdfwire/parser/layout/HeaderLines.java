@@ -44,8 +44,16 @@ public final class HeaderLines {
     /** Whether it names the magazine, its number or its month and nothing else. */
     public static boolean isHeader(String text) {
         return text.length() <= MOST_LINE
-                && (HEADER.matches(text) || HEADER.matches(withoutSection(text)) || isHeaderInOtherOrder(text))
+                && (HEADER.matches(text) || (statesAnIssue(text) && isHeaderInParts(text)))
                 && Words.hasLetters(text);
+    }
+
+    private static boolean statesAnIssue(String text) {
+        return issueNumber(text) != null || month(text) != null;
+    }
+
+    private static boolean isHeaderInParts(String text) {
+        return HEADER.matches(withoutSection(text)) || isHeaderInOtherOrder(text);
     }
 
     /** Whether nothing is left of a line once the magazine's name, number, month and section are taken out of it. */
