@@ -178,9 +178,11 @@ class AgencyMarkupTest {
 
     @Test
     void readsTheDeeperHeadingsUnderTheNamesOfChapters() {
-        List<Topic> topics = Pages.topicsOf("<h3>JGSDF</h3><h4>A Bridge of Planks</h4><p>" + BRIDGE
-                + "</p><h3>JMSDF</h3><h4>Boats in the Night</h4><p>" + RIVER + "</p>");
-        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Boats in the Night");
+        for (String chapter : List.of("", "Activities of the ")) {
+            List<Topic> topics = Pages.topicsOf("<h3>" + chapter + "JGSDF</h3><h4>A Bridge of Planks</h4><p>" + BRIDGE
+                    + "</p><h3>" + chapter + "JMSDF</h3><h4>Marines</h4><p>" + RIVER + "</p>");
+            assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Marines");
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Decks {
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Block.Heading heading && heading.level() == level) {
                 Block.Heading deck = deck(blocks, i);
-                if (deck == null || Words.count(heading.text()) < LEAST_WORDS) {
+                if (deck == null || isChapter(heading.text())) {
                     return blocks;
                 }
                 headlines++;
@@ -41,6 +41,12 @@ final class Decks {
             lowered.add(decks.contains(block) ? ((Block.Heading) block).asParagraph() : block);
         }
         return lowered;
+    }
+
+    /** Whether a heading is short, or begins as a section's name does: {@code Activities of the JGSDF}. */
+    private static boolean isChapter(String heading) {
+        int gap = heading.indexOf(' ');
+        return Words.count(heading) < LEAST_WORDS || Sections.named(heading.substring(0, gap)) != null;
     }
 
     private static int highestLevel(List<Block> blocks) {

@@ -8,7 +8,8 @@ import org.jdfwire.parser.block.Block;
 /** Tells the times and dates of a time line ({@code 06:00}, {@code July 4}, {@code 1954}) from headings. */
 final class Moments {
     private static final int MOST_MOMENT = 40;
-    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+    private static final String MONTH =
+            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
     private static final String DAY = "\\d{1,2}(?:st|nd|rd|th)?";
     private static final String CLOCK =
             "(?:\\d{1,2}[:.]\\d{2}|\\d{4}(?= ?h)|\\d{1,2}(?= ?[ap]\\.?m))(?: ?(?:[ap]\\.?m\\.?|h|hours|hrs))?";
