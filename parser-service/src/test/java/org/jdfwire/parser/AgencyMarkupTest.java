@@ -290,6 +290,16 @@ class AgencyMarkupTest {
     }
 
     @Test
+    void isNoLessSureOfATextWhoseDamageIsUndone() {
+        byte[] page = Pages.page("<h3>A Bridge of Planks</h3><p>On January 7, engineers of lndia built a bridge.</p>")
+                .getBytes(UTF_8);
+        ParseResult.Parsed parsed = (ParseResult.Parsed) Pages.parse(Pages.URL, page);
+        assertThat(parsed.manifest().confidence().measures())
+                .filteredOn(measure -> measure.name().equals("text"))
+                .allSatisfy(text -> assertThat(text.found()).isEqualTo(text.of()));
+    }
+
+    @Test
     void readsHeadingsByTheirRole() {
         List<Topic> topics = Pages.topicsOf("<div role=heading aria-level=2>A Bridge of Planks</div><p>" + BRIDGE
                 + "</p><div role=heading aria-level=3>1. The planks</div><p>" + RIVER + "</p>");
