@@ -10,7 +10,9 @@ import org.jsoup.nodes.Element;
 final class TextRows {
     private TextRows() {}
 
-    /** Returns whether every cell is a short run of words; a picture, a list or a long text makes it layout. */
+    /**
+     * Returns whether every cell is a short run of words; a picture that is no flag, a list or a long text makes it layout.
+     */
     static boolean isData(Element row, Predicate<Element> isFlag) {
         boolean flags = false;
         boolean prose = false;
