@@ -21,6 +21,7 @@ import org.jdfwire.parser.era.PageIdentifier;
 import org.jdfwire.parser.era.PageIdentity;
 import org.jdfwire.parser.feed.FeedParser;
 import org.jdfwire.parser.field.CountryTable;
+import org.jdfwire.parser.layout.EndLinks;
 import org.jdfwire.parser.layout.FurnitureFilter;
 import org.jdfwire.parser.layout.TopicHeadings;
 import org.jdfwire.parser.refusal.PageRefusedException;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageParser {
     /** Version of this parser; it rises whenever the same bytes may give other topics. */
-    public static final String VERSION = "1.2.0";
+    public static final String VERSION = "1.3.0";
 
     /** The layout of a page that was refused before its layout was known. */
     private static final String UNKNOWN_LAYOUT = "unknown";
@@ -51,7 +52,7 @@ public final class PageParser {
     private final BlockReader blocks;
     private final PageIdentifier identifier = new PageIdentifier();
     private final FurnitureFilter furniture = new FurnitureFilter();
-    private final TopicHeadings headings = new TopicHeadings();
+    private final TopicHeadings headings;
     private final TopicGrammar grammar = new TopicGrammar();
     private final TopicWriter writer;
     private final ConfidenceJudge judge = new ConfidenceJudge();
@@ -60,6 +61,7 @@ public final class PageParser {
     public PageParser() {
         CountryTable countries = CountryTable.load();
         this.blocks = new BlockReader(countries::isCountry);
+        this.headings = new TopicHeadings(countries::isCountry);
         this.writer = new TopicWriter(countries);
     }
 
@@ -80,7 +82,7 @@ public final class PageParser {
                 return new ParseResult.Parsed(feed.topics(), feed.manifest());
             }
             Document document = html.read(decoded.text(), page.url());
-            List<Block> read = blocks.read(document);
+            List<Block> read = EndLinks.removedFrom(blocks.read(document));
             PageIdentity identity = identifier.identify(page.url(), document.title(), read);
             if (identity.layout().holds() == Layout.Holds.UNREADABLE) {
                 String name = identity.layout().name();

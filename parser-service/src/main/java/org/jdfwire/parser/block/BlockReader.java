@@ -33,7 +33,8 @@ public final class BlockReader {
     /** Returns the blocks of a document that was parsed with its source positions. */
     public List<Block> read(Document document) {
         boolean quirks = document.quirksMode() == Document.QuirksMode.quirks;
-        Walk walk = new Walk(pictures, HiddenElements.of(document), quirks);
+        Folds folds = Folds.of(document);
+        Walk walk = new Walk(pictures, HiddenElements.of(document, folds), folds, quirks);
         document.body().filter(walk);
         walk.flush();
         return ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks));
@@ -42,6 +43,7 @@ public final class BlockReader {
     private static final class Walk implements NodeFilter {
         private final Pictures pictures;
         private final HiddenElements hidden;
+        private final Folds folds;
         private final List<Block> blocks = new ArrayList<>();
         private final Figure figure = new Figure();
         private InlineRun run = new InlineRun();
@@ -52,9 +54,10 @@ public final class BlockReader {
         private int level;
         private @Nullable Element link;
 
-        Walk(Pictures pictures, HiddenElements hidden, boolean quirks) {
+        Walk(Pictures pictures, HiddenElements hidden, Folds folds, boolean quirks) {
             this.pictures = pictures;
             this.hidden = hidden;
+            this.folds = folds;
             this.quirks = quirks;
         }
 
@@ -67,7 +70,13 @@ public final class BlockReader {
             if (!(node instanceof Element element)) {
                 return FilterResult.CONTINUE;
             }
-            if (Tags.isUnread(element) || hidden.contains(element) || Lineage.isTwin(element)) {
+            String drawn = Tags.isDrawn(element) && !hidden.contains(element) ? pictures.flag(element) : null;
+            if (drawn != null) {
+                add(drawn, place(element));
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            boolean label = Tags.isControl(element) && (heading != null || folds.isHeading(element));
+            if ((Tags.isUnread(element) && !label) || hidden.contains(element) || Lineage.isTwin(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             return switch (element.normalName()) {
@@ -96,7 +105,7 @@ public final class BlockReader {
         }
 
         private void open(Element element) {
-            if (Tags.isBlock(element)) {
+            if (isBlock(element)) {
                 openBlock(element);
             }
             if (quirks && element.nameIs("table")) {
@@ -113,12 +122,17 @@ public final class BlockReader {
             }
         }
 
+        private boolean isBlock(Element element) {
+            // inside of a heading a control is words of it
+            return Tags.isBlock(element) || (heading == null && folds.isHeading(element)) || element == heading;
+        }
+
         private void openBlock(Element element) {
             // an unclosed heading swallows what follows: a block inside it ends it once it has its words
             if (heading == null || !run.isEmpty()) {
                 flush();
             }
-            int newLevel = Tags.headingLevel(element);
+            int newLevel = folds.isHeading(element) ? Block.Heading.LABEL : Tags.headingLevel(element);
             if (newLevel > 0) {
                 heading = element;
                 level = newLevel;
@@ -127,7 +141,7 @@ public final class BlockReader {
         }
 
         private void close(Element element) {
-            if (Tags.isBlock(element)) {
+            if (isBlock(element)) {
                 flush();
                 if (element == heading) {
                     heading = null;
@@ -148,6 +162,12 @@ public final class BlockReader {
 
         private void add(TextNode text) {
             String words = text.getWholeText();
+            List<String> flags = pictures.flags(words);
+            if (!flags.isEmpty()) {
+                Place place = place(Lineage.blockAround(text));
+                flags.forEach(name -> add(name, place));
+                return;
+            }
             boolean indented = run.breaks() > 0 && isIndented(words);
             if (indented && heading == null && run.letters > 0) {
                 flush();
@@ -162,17 +182,25 @@ public final class BlockReader {
             }
         }
 
+        private void add(String country, Place place) {
+            boolean newLine = run.breaks() > 0 || run.endsSentence();
+            if (heading == null && run.letters > 0 && newLine) {
+                flush();
+            }
+            run.add(new Block.Flag(country, place));
+        }
+
+        private static Place place(Element element) {
+            int line = Math.max(1, element.sourceRange().start().lineNumber());
+            return new Place(
+                    element, line, Math.max(line, element.sourceRange().end().lineNumber()));
+        }
+
         private void add(Element image) {
-            int line = Math.max(1, image.sourceRange().start().lineNumber());
-            int end = Math.max(line, image.sourceRange().end().lineNumber());
-            Place place = new Place(image, line, end);
+            Place place = place(image);
             String country = pictures.flag(image);
             if (country != null) {
-                boolean newLine = run.breaks() > 0 || run.endsSentence();
-                if (heading == null && run.letters > 0 && newLine) {
-                    flush();
-                }
-                run.add(new Block.Flag(country, place));
+                add(country, place);
             } else if (!Tags.isSpacer(image) && !image.attr("src").isBlank()) {
                 boolean linked = link != null && !Pictures.isPicture(link.attr("href"));
                 run.add(new Block.Image(image.attr("src"), Pictures.alt(image), null, linked, place));
@@ -187,9 +215,11 @@ public final class BlockReader {
                     cells.add(cell);
                 }
             }
-            if (cells.size() < 2 || !TextRows.isData(row)) {
+            if (cells.size() < 2 || !TextRows.isData(row, image -> pictures.flag(image) != null)) {
                 return FilterResult.CONTINUE;
             }
+            row.getElementsByTag("img").forEach(this::add);
+            flush();
             blocks.add(TextRows.read(row, cells));
             return FilterResult.SKIP_ENTIRELY;
         }
@@ -217,7 +247,9 @@ public final class BlockReader {
                     && (words.charAt(at) == '\n' || words.charAt(at) == '\r' || words.charAt(at) == ' ')) {
                 at++;
             }
-            boolean indented = words.startsWith("\u3000", at) || words.startsWith("\u00A0\u00A0", at);
+            boolean indented = words.startsWith("\u3000", at)
+                    || words.startsWith("\u2003", at)
+                    || words.startsWith("\u00A0\u00A0", at);
             return indented && !words.isBlank();
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows what the page itself hides from a reader at a desk: by attribute, by inline style, or by the page's own
- * {@code style} elements. Of the copies of one picture or text for two screens, one is hidden this way.
+ * {@code style} elements. Of the copies of one picture or text for two screens, one is hidden this way. What the reader can unfold is not hidden.
  */
 final class HiddenElements {
     private static final Pattern HIDING =
@@ -20,21 +20,28 @@ final class HiddenElements {
 
     private final Set<String> selectors;
 
-    private HiddenElements(Set<String> selectors) {
+    private final Folds folds;
+
+    private HiddenElements(Set<String> selectors, Folds folds) {
         this.selectors = selectors;
+        this.folds = folds;
     }
 
-    static HiddenElements of(Document document) {
+    static HiddenElements of(Document document, Folds folds) {
         Set<String> selectors = new HashSet<>();
         document.traverse((node, depth) -> {
             if (node instanceof Element style && style.nameIs("style")) {
                 addRules(withoutConditions(withoutComments(style.data())), selectors);
             }
         });
-        return new HiddenElements(selectors);
+        return new HiddenElements(selectors, folds);
     }
 
     boolean contains(Element element) {
+        return isHidden(element) && !folds.unfolds(element);
+    }
+
+    private boolean isHidden(Element element) {
         if (element.hasAttr("hidden") || (element.hasAttr("style") && hides(element.attr("style")))) {
             return true;
         }

@@ -109,6 +109,10 @@ final class InlineRun {
 
     void add(Block picture) {
         pictures.add(new Picture(picture, letters));
+        if (picture instanceof Block.Flag && text.length() > 0) {
+            // words before a flag and after it are not one word
+            text.append(' ');
+        }
         breaks = 0;
     }
 

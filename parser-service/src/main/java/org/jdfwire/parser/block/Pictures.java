@@ -1,5 +1,7 @@
 package org.jdfwire.parser.block;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,6 +21,10 @@ final class Pictures {
     private static final Pattern PICTURE_FILE =
             Pattern.compile("\\.(?:png|gif|jpe?g|svg|webp|bmp)$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FLAG_WORDS =
+            Pattern.compile("\\s*+\\bflag\\s*+[:：]|(?<=[\\p{L}.])flag\\s*+[:：]", Pattern.CASE_INSENSITIVE);
+    /** A line of flags is shorter. */
+    private static final int MOST_WORDS = 400;
     /** Addresses longer than any server takes name no file. */
     private static final int MOST_PATH = 2_000;
 
@@ -36,6 +42,9 @@ final class Pictures {
     /** Returns the country that a flag stands for, as the page calls it, or null where the image is no flag. */
     @Nullable
     String flag(Element image) {
+        if (!image.nameIs("img")) {
+            return drawn(image);
+        }
         for (String attribute : new String[] {"alt", "title"}) {
             String text = Words.alt(image.attr(attribute));
             String name = flagNamed(text);
@@ -49,6 +58,33 @@ final class Pictures {
         }
         Matcher file = FLAG_FILE.matcher(path.toLowerCase(Locale.ROOT));
         return file.find() ? file.group(1).replace('_', ' ').replace('-', ' ') : null;
+    }
+
+    /** Returns the country of a flag that is drawn, or shown as a background, by its label or its title. */
+    private @Nullable String drawn(Element picture) {
+        String label = Words.alt(picture.attr("aria-label"));
+        if (label.isEmpty()) {
+            Element title = picture.firstElementChild();
+            label = title != null && title.nameIs("title") ? Words.alt(title.text()) : Words.alt(picture.attr("title"));
+        }
+        return label.toLowerCase(Locale.ROOT).contains("flag") ? flagNamed(label) : null;
+    }
+
+    /** Returns the countries of words that are flags and nothing else: {@code Flag:indiaFlag:japan}; else none. */
+    List<String> flags(String text) {
+        if (text.length() > MOST_WORDS || !FLAG_WORDS.matcher(text).lookingAt()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String part : FLAG_WORDS.split(text)) {
+            String name = Words.fold(part);
+            if (isCountry.test(name)) {
+                names.add(name);
+            } else if (!name.isEmpty()) {
+                return List.of();
+            }
+        }
+        return names;
     }
 
     private @Nullable String flagNamed(String text) {
@@ -77,6 +113,12 @@ final class Pictures {
     static boolean isPicture(String href) {
         int end = href.indexOf('?');
         return PICTURE_FILE.matcher(end < 0 ? href : href.substring(0, end)).find();
+    }
+
+    /** Returns whether an address is that of a photo by its ending. */
+    static boolean isPhoto(String address) {
+        String small = address.toLowerCase(Locale.ROOT);
+        return small.endsWith(".jpg") || small.endsWith(".jpeg");
     }
 
     private static String path(Element image) {

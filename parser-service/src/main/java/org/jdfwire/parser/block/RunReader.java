@@ -2,6 +2,7 @@ package org.jdfwire.parser.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.block.InlineRun.Picture;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class RunReader {
     private static final int MOST_HEADING = 220;
     private static final int MOST_CAPTION = 200;
+    private static final int LEAST_LEAD_WORDS = 8;
+    private static final Pattern CRY = Pattern.compile("[?!？！][\"'”’)]*$");
     private static final int LEAST_RUN_IN_WORDS = 2;
 
     private RunReader() {}
@@ -35,9 +38,12 @@ final class RunReader {
     private static void readHeading(InlineRun run, Element element, int level, List<Block> blocks) {
         String words = run.letters > 0 ? run.words() : alts(run);
         Place place = place(run, element);
-        if (Words.letters(words) == 0) {
+        if (Words.letters(words) == 0
+                || (run.letters == 0 && level >= Block.Heading.LABEL && (isPhotos(run) || isSaid(words, blocks)))) {
             run.pictures.forEach(picture -> blocks.add(picture.block()));
-        } else if (words.length() > MOST_HEADING || (level >= Block.Heading.LABEL && Words.isProse(words))) {
+        } else if (words.length() > MOST_HEADING
+                || isLead(words, blocks)
+                || (level >= Block.Heading.LABEL && Words.isProse(words))) {
             flags(run).forEach(blocks::add);
             blocks.add(new Block.Paragraph(words, List.copyOf(run.links), run.linkShare(), place));
         } else {
@@ -47,10 +53,43 @@ final class RunReader {
         }
     }
 
+    /** Whether words right under another heading are the sentence that its news opens with. */
+    private static boolean isLead(String words, List<Block> blocks) {
+        return !blocks.isEmpty()
+                && blocks.get(blocks.size() - 1) instanceof Block.Heading
+                && words.endsWith(".")
+                && Words.count(words) >= LEAST_LEAD_WORDS
+                && Words.isProse(words)
+                && !Words.isTitleCase(words);
+    }
+
+    /** Lettering is drawn, and drawings are no JPEG. */
+    private static boolean isPhotos(InlineRun run) {
+        return run.pictures.stream()
+                .allMatch(picture -> picture.block() instanceof Block.Image image && Pictures.isPhoto(image.url()));
+    }
+
+    /** Whether a heading before says the same: what a picture under it says so once more is a photo. */
+    private static boolean isSaid(String words, List<Block> blocks) {
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            if (blocks.get(i) instanceof Block.Heading heading) {
+                return Words.same(heading.text(), words);
+            }
+        }
+        return false;
+    }
+
     private static void readWords(InlineRun run, Element element, List<Block> blocks) {
         String words = run.words();
         Place place = place(run, element);
         if (run.isWhollyEmphasized() && isHeadingLike(words)) {
+            boolean underAPhoto = !run.pictures.isEmpty()
+                    && run.pictures.get(0).at() == 0
+                    && run.pictures.get(0).block() instanceof Block.Image;
+            if (underAPhoto && isSaid(words, blocks)) {
+                run.pictures.forEach(picture -> blocks.add(picture.block()));
+                return;
+            }
             Block heading = new Block.Heading(words, Block.Heading.BOLD, run.linkShare(), place);
             around(run, List.of(heading), blocks, true);
             return;
@@ -115,9 +154,14 @@ final class RunReader {
 
     private static boolean isHeadingLike(String words) {
         return words.length() <= MOST_HEADING
-                && !Words.endsSentence(words)
+                && (!Words.endsSentence(words) || isCry(words))
                 && !words.endsWith(",")
                 && !words.endsWith(";");
+    }
+
+    /** Whether words ask or cry as a headline does: {@code Who Rows Us Across the River?}. */
+    private static boolean isCry(String words) {
+        return CRY.matcher(words).find() && Words.isTitleCase(words);
     }
 
     /** Returns where a bold heading ends that runs into its text, or 0. */

@@ -94,6 +94,8 @@ final class Tags {
     private static final Pattern LARGE_SIZE = Pattern.compile("\\+[1-9]|[4-9]");
     private static final Pattern SPACER = Pattern.compile("\\d+");
 
+    /** The level of a heading by its role that states none (WAI-ARIA 1.2, heading). */
+    private static final int USUAL_HEADING = 2;
     /** A row of more nodes than this is a table's; nobody gives a heading so many empty cells. */
     private static final int MOST_ROW_NODES = 20;
 
@@ -106,16 +108,32 @@ final class Tags {
                         && UNREAD_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT)));
     }
 
+    /** Whether it is one that a reader clicks on; in a heading, or as one, its words are read all the same. */
+    static boolean isControl(Element element) {
+        return element.nameIs("button") || element.nameIs("label");
+    }
+
+    /** Whether it shows a picture without being an image. */
+    static boolean isDrawn(Element element) {
+        return element.nameIs("svg") || element.attr("role").equalsIgnoreCase("img");
+    }
+
     /** Whether it stands on lines of its own. */
     static boolean isBlock(Element element) {
         return BLOCKS.contains(element.normalName());
     }
 
-    /** Returns 1 to 6 for {@code h1} to {@code h6}, {@link Block.Heading#LABEL} for labels, 0 for anything else. */
+    /** Returns 1 to 6 for {@code h1} to {@code h6} and for what is a heading by its role, {@link Block.Heading#LABEL} for labels, 0 for anything else. */
     static int headingLevel(Element element) {
         String name = element.normalName();
         if (name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6') {
             return name.charAt(1) - '0';
+        }
+        if (element.attr("role").equalsIgnoreCase("heading")) {
+            String ariaLevel = element.attr("aria-level").trim();
+            return ariaLevel.length() == 1 && ariaLevel.charAt(0) >= '1' && ariaLevel.charAt(0) <= '6'
+                    ? ariaLevel.charAt(0) - '0'
+                    : USUAL_HEADING;
         }
         return LABELS.contains(name) || isLoneHeaderCell(element) ? Block.Heading.LABEL : 0;
     }

@@ -2,6 +2,7 @@ package org.jdfwire.parser.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
 
@@ -9,14 +10,21 @@ import org.jsoup.nodes.Element;
 final class TextRows {
     private TextRows() {}
 
-    /** Returns whether every cell is a short run of words; a picture, a list or a long text makes it layout. */
-    static boolean isData(Element row) {
+    /**
+     * Returns whether every cell is a short run of words; a picture that is no flag, a list or a long text makes it layout.
+     */
+    static boolean isData(Element row, Predicate<Element> isFlag) {
+        boolean flags = false;
+        boolean prose = false;
         for (Element cell : row.children()) {
-            if (!TextScan.isData(cell)) {
+            if (!TextScan.isData(cell, isFlag)) {
                 return false;
             }
+            flags |= cell.selectFirst("img") != null;
+            prose |= Words.isProse(Words.fold(cell.text()));
         }
-        return true;
+        // beside a flag a sentence is news, not data
+        return !(flags && prose);
     }
 
     /** Reads a row of data. */

@@ -8,6 +8,7 @@ import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.repair.TextRepair;
 import org.jdfwire.parser.text.Words;
 import org.jdfwire.parser.topic.TopicDraft;
 
@@ -31,10 +32,15 @@ final class Counts {
             if (block instanceof Block.Text text && Words.isProse(text.text()) && said.add(text.text())) {
                 int letters = text.text().length();
                 of += letters;
-                found += told.contains(text.text()) || isFused(text.text(), drafts) ? letters : 0;
+                found += isTold(text.text(), told) || isFused(text.text(), drafts) ? letters : 0;
             }
         }
         return new Count(Measure.TEXT, found, of);
+    }
+
+    /** Whether a topic has a text, be it with its damage undone. */
+    private static boolean isTold(String text, Set<String> told) {
+        return told.contains(text) || told.contains(new TextRepair().mend(text));
     }
 
     /** Whether a text is a heading and the first paragraph under it: one may have been fused to the other. */

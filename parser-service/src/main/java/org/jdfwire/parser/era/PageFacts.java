@@ -4,7 +4,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.layout.HeaderLines;
 import org.jdfwire.parser.layout.PageLines;
 import org.jdfwire.parser.layout.Sections;
 import org.jdfwire.parser.text.Words;
@@ -15,6 +17,11 @@ public final class PageFacts {
     private static final int MOST_HEADER_BLOCKS = 60;
     private static final double MOST_LINKED = 0.5;
 
+    private static final Pattern MISSING = Pattern.compile(
+            "^\\W*(?:error\\W*)?40[34]\\b"
+                    + "|^(?:(?:the )?(?:requested )?(?:page|file|document|object|url)(?: (?:is|was|could|can))? )?not (?:be )?found\\b|見つかりません",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String RUNNING_LABEL = ".indd";
 
     private final @Nullable PageAddress address;
@@ -22,6 +29,7 @@ public final class PageFacts {
     private final List<String> header = new ArrayList<>();
     private final List<String> crumbs = new ArrayList<>();
     private final int runningLabels;
+    private final boolean missing;
     private final @Nullable Integer number;
 
     private PageFacts(String url, String title, List<Block> blocks) {
@@ -29,6 +37,11 @@ public final class PageFacts {
         this.title = title;
         readLinesAboveNews(blocks);
         this.runningLabels = runningLabels(blocks);
+        this.missing = blocks.stream()
+                .filter(Block.Heading.class::isInstance)
+                .findFirst()
+                .filter(heading -> MISSING.matcher(heading.words()).find())
+                .isPresent();
         this.number = address != null && address.number() != null
                 ? address.number()
                 : numberIn(lines(header, crumbs, titleParts()));
@@ -47,7 +60,12 @@ public final class PageFacts {
     }
 
     boolean isOfTheMagazine() {
-        return address != null || PageLines.namesTheMagazine(title);
+        return address != null || HeaderLines.namesTheMagazine(title);
+    }
+
+    /** Whether a server that has no such page says so in its place, in the title or in the first heading. */
+    boolean isMissing() {
+        return !HeaderLines.namesTheMagazine(title) && (MISSING.matcher(title).find() || missing);
     }
 
     /** Returns the number of the issue by the address, or else by what the page says; null where neither tells it. */
@@ -110,7 +128,7 @@ public final class PageFacts {
 
     static @Nullable YearMonth monthIn(List<String> lines) {
         return lines.stream()
-                .map(PageLines::month)
+                .map(HeaderLines::month)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -118,7 +136,7 @@ public final class PageFacts {
 
     static @Nullable String sectionIn(List<String> lines) {
         return lines.stream()
-                .map(PageLines::withoutIssue)
+                .map(HeaderLines::withoutIssue)
                 .map(Sections::named)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -127,7 +145,7 @@ public final class PageFacts {
 
     private static @Nullable Integer numberIn(List<String> lines) {
         return lines.stream()
-                .map(PageLines::issueNumber)
+                .map(HeaderLines::issueNumber)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -143,15 +161,15 @@ public final class PageFacts {
         boolean afterName = false;
         for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST_HEADER_BLOCKS))) {
             String text = block.words();
-            boolean isHeader = PageLines.isHeader(text);
+            boolean isHeader = HeaderLines.isHeader(text);
             aboveSentences &= !(block instanceof Block.Text && Words.isProse(text));
-            boolean name = isHeader && (PageLines.namesTheMagazine(text) || PageLines.issueNumber(text) != null);
+            boolean name = isHeader && (HeaderLines.namesTheMagazine(text) || HeaderLines.issueNumber(text) != null);
             if ((aboveSentences || afterName || name) && !isOfAnother(block, text)) {
                 readLine(text, isHeader);
             }
             if (block instanceof Block.Image image && image.caption() != null) {
                 // the issue beside the magazine's emblem
-                readLine(image.caption(), PageLines.isHeader(image.caption()));
+                readLine(image.caption(), HeaderLines.isHeader(image.caption()));
             }
             afterName = name || (afterName && isHeader);
         }
@@ -163,12 +181,12 @@ public final class PageFacts {
      */
     private boolean isOfAnother(Block block, String text) {
         boolean linked = block instanceof Block.Text line && line.linkShare() > MOST_LINKED;
-        Integer stated = PageLines.issueNumber(text);
+        Integer stated = HeaderLines.issueNumber(text);
         if (stated == null) {
-            return linked && PageLines.month(text) != null;
+            return linked && HeaderLines.month(text) != null;
         }
         Integer own = address == null ? null : address.number();
-        return own != null && !stated.equals(own) && (linked || !PageLines.namesTheMagazine(text));
+        return own != null && !stated.equals(own) && (linked || !HeaderLines.namesTheMagazine(text));
     }
 
     private void readLine(String text, boolean isHeader) {
@@ -176,6 +194,9 @@ public final class PageFacts {
             crumbs.add(PageLines.lastCrumb(text));
         } else if (isHeader || Sections.named(text) != null) {
             header.add(text);
+            if (isHeader && Sections.named(HeaderLines.sectionOf(text)) != null) {
+                header.add(HeaderLines.sectionOf(text));
+            }
         }
     }
 }

@@ -25,6 +25,12 @@ public final class PageIdentifier {
                     "url: " + url + ", title: \"" + Words.fold(title)
                             + "\" (expected: an address under /jdf/ or a title that names Japan Defense Focus)");
         }
+        if (page.isMissing()) {
+            throw new PageRefusedException(
+                    RejectReason.NOT_JDF,
+                    "url: " + url + ", title: \"" + Words.fold(title)
+                            + "\" (expected: a page of the magazine, not one that says there is none)");
+        }
         Layout layout = Layouts.of(page);
         return new PageIdentity(layout.issue(page), layout.section(page), layout);
     }

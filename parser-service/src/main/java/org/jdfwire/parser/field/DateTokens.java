@@ -148,8 +148,8 @@ final class DateTokens {
             return false;
         }
         return switch (text.charAt(end)) {
-            case ':', '%' -> true;
-            case '.', '/' -> isDigit(end + 1);
+            case '%' -> true;
+            case ':', '.', '/' -> isDigit(end + 1);
             case ',' -> isDigit(end + 1) && isDigit(end + 2) && isDigit(end + 3) && !isDigit(end + 4);
             default -> false;
         };

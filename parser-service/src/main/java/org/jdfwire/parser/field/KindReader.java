@@ -120,7 +120,8 @@ public final class KindReader {
         }
         List<Match<Row>> nouns = new ArrayList<>(matches);
         nouns.removeIf(
-                match -> match.value().sort() != Sort.NOUN && match.value().sort() != Sort.HEADING);
+                match -> (match.value().sort() != Sort.NOUN && match.value().sort() != Sort.HEADING)
+                        || namesAThing(match, matches));
         if (nouns.size() <= 1) {
             return nouns.isEmpty() ? null : nouns.get(0);
         }
@@ -137,6 +138,14 @@ public final class KindReader {
             last = last == null || noun.start() < end ? noun : last;
         }
         return last;
+    }
+
+    /** Whether a thing for the purpose follows: a rescue helicopter rescues nobody by being told of. */
+    private static boolean namesAThing(Match<Row> noun, List<Match<Row>> matches) {
+        return matches.stream()
+                .anyMatch(thing -> thing.start() == noun.end() + 1
+                        && thing.value().sort() == Sort.WEAK
+                        && thing.value().kind() == Kind.EQUIPMENT);
     }
 
     private @Nullable Told inText(List<Passage> paragraphs) {

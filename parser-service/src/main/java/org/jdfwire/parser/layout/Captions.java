@@ -2,6 +2,7 @@ package org.jdfwire.parser.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,9 @@ import org.jsoup.nodes.Element;
  */
 final class Captions {
     private static final int MOST_CAPTION = 200;
+    private static final Pattern SIDES = Pattern.compile(
+            "^[▲△▼▽↑↓]|\\bfrom (?:the )?(?:left|right)\\b|[(（](?:(?:second|third|far|front|back|top|bottom|upper|lower) )?(?:(?:from )?(?:the )?(?:left|right|cent(?:er|re)|middle|above|below|top|bottom))\\b|^(?:left|right|above|below|photo)\\s*[:：]",
+            Pattern.CASE_INSENSITIVE);
 
     private Captions() {}
 
@@ -23,17 +27,28 @@ final class Captions {
                 captionPhotos(joined, row);
             } else if (!(block instanceof Block.Text text) || !isShort(text)) {
                 joined.add(block);
-            } else if (isBelow(blocks, i)) {
-                int last = joined.size() - 1;
-                joined.set(last, ((Block.Image) joined.get(last)).withCaption(text.text()));
-            } else if (isAbove(blocks, i)) {
+            } else if (isAbove(blocks, i) && !isBelow(blocks, i)) {
                 i++;
                 joined.add(((Block.Image) blocks.get(i)).withCaption(text.text()));
+            } else if (isBelow(blocks, i) || (tellsWhoStandsWhere(text.text()) && isRightBelow(joined))) {
+                int last = joined.size() - 1;
+                joined.set(last, ((Block.Image) joined.get(last)).withCaption(text.text()));
             } else {
                 joined.add(block);
             }
         }
         return joined;
+    }
+
+    private static boolean isRightBelow(List<Block> before) {
+        return !before.isEmpty()
+                && before.get(before.size() - 1) instanceof Block.Image image
+                && image.caption() == null;
+    }
+
+    /** Whether words speak of what is left and right in a picture, as no words of the news do. */
+    static boolean tellsWhoStandsWhere(String text) {
+        return SIDES.matcher(text).find();
     }
 
     private static boolean isShort(Block.Text text) {
@@ -65,7 +80,7 @@ final class Captions {
         }
     }
 
-    private static boolean isBelow(List<Block> blocks, int at) {
+    static boolean isBelow(List<Block> blocks, int at) {
         if (at == 0 || !(blocks.get(at - 1) instanceof Block.Image image) || image.caption() != null) {
             return false;
         }

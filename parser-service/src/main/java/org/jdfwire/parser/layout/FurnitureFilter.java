@@ -30,7 +30,7 @@ public final class FurnitureFilter {
         boolean afterHeader = false;
         for (Block block : blocks) {
             String words = block.words();
-            boolean header = PageLines.isHeader(words);
+            boolean header = HeaderLines.isHeader(words);
             if (isBreak(block, words)) {
                 kept.add(new Block.Break(block.place()));
             } else if (block instanceof Block.Image image
@@ -43,14 +43,16 @@ public final class FurnitureFilter {
                 newsBegan |= block instanceof Block.Text text && Words.isProse(text.text());
             }
             // below sentences that a site has above its header, as on cookies, a month alone may still be the issue's
-            afterHeader = header && (afterHeader || PageLines.namesTheMagazine(words));
+            afterHeader = header && (afterHeader || HeaderLines.namesTheMagazine(words));
         }
         return kept;
     }
 
     private static boolean isBreak(Block block, String words) {
         return !words.isEmpty()
-                && (PageLines.isTop(words) || (block instanceof Block.Text && PageLines.isFooter(words)));
+                && (PageLines.isTop(words)
+                        || (block instanceof Block.Text && PageLines.isFooter(words))
+                        || (block instanceof Block.Heading && PageLines.isContact(words)));
     }
 
     private static boolean isFurniture(
@@ -69,7 +71,7 @@ public final class FurnitureFilter {
         if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
             return true;
         }
-        if (header && (!newsBegan || PageLines.namesTheMagazine(words) || isIssue(words))) {
+        if (header && (!newsBegan || HeaderLines.namesTheMagazine(words) || isIssue(words))) {
             return true;
         }
         String named = Sections.named(words);
@@ -79,9 +81,10 @@ public final class FurnitureFilter {
         return block instanceof Block.Text text && isMenu(text, menus);
     }
 
-    /** Whether a header line states number and month, as no line of the news does. */
+    /** Whether a header line states number and month, or number and section, as no line of the news does. */
     private static boolean isIssue(String header) {
-        return PageLines.issueNumber(header) != null && PageLines.month(header) != null;
+        return HeaderLines.issueNumber(header) != null
+                && (HeaderLines.month(header) != null || Sections.named(HeaderLines.withoutIssue(header)) != null);
     }
 
     private static boolean isMenu(Block.Text text, Map<Element, Boolean> menus) {

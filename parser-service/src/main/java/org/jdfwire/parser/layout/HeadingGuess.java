@@ -21,7 +21,6 @@ final class HeadingGuess {
     private static final int LEAST_WORDS = 2;
     private static final int MOST_WORDS = 25;
     private static final int LEAST_FUSED_WORDS = 3;
-    private static final double TITLE_CASE = 0.7;
     private static final Pattern DATED_OPENING = Pattern.compile(
             "\\s(?=(?:On|From|Between|In|During|Since|For)\\s+(?:the\\s+)?(?:\\d{1,2}|early|mid|late|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?)\\b)");
 
@@ -45,7 +44,10 @@ final class HeadingGuess {
     private static List<Block> lines(List<Block> blocks) {
         List<Block> result = new ArrayList<>(blocks);
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i) instanceof Block.Paragraph line && isTitleLike(line.text()) && opensNews(blocks, i)) {
+            if (blocks.get(i) instanceof Block.Paragraph line
+                    && isTitleLike(line.text())
+                    && !isCaption(blocks, i)
+                    && opensNews(blocks, i)) {
                 result.set(i, new Block.Heading(line.text(), Block.Heading.CONFIRMED, line.linkShare(), line.place()));
             }
         }
@@ -54,12 +56,20 @@ final class HeadingGuess {
 
     private static boolean opensNews(List<Block> blocks, int at) {
         int i = at + 1;
-        while (i < blocks.size() && blocks.get(i) instanceof Block.Image) {
+        while (i < blocks.size() && (blocks.get(i) instanceof Block.Image || isCaption(blocks, i))) {
             i++;
         }
         return i < blocks.size()
                 && (blocks.get(i) instanceof Block.Flag
                         || (blocks.get(i) instanceof Block.Text text && Words.isProse(text.text())));
+    }
+
+    private static boolean isCaption(List<Block> blocks, int at) {
+        return at > 0
+                && blocks.get(at - 1) instanceof Block.Image
+                && blocks.get(at) instanceof Block.Text text
+                && (Captions.tellsWhoStandsWhere(text.text()) || Captions.isBelow(blocks, at))
+                && !Words.isProse(text.text());
     }
 
     private static boolean isTitleLike(String text) {
@@ -114,7 +124,7 @@ final class HeadingGuess {
         for (Block block : blocks) {
             if (block instanceof Block.Paragraph paragraph) {
                 Matcher opening = DATED_OPENING.matcher(paragraph.text());
-                if (opening.find() && isTitleCase(paragraph.text().substring(0, opening.start()))) {
+                if (opening.find() && isFusedTitle(paragraph.text().substring(0, opening.start()))) {
                     String title = paragraph.text().substring(0, opening.start());
                     String rest = paragraph.text().substring(opening.end());
                     result.add(new Block.Heading(title, level, 0, paragraph.place()));
@@ -127,16 +137,7 @@ final class HeadingGuess {
         return result;
     }
 
-    private static boolean isTitleCase(String text) {
-        if (Words.count(text) < LEAST_FUSED_WORDS || !isTitleLike(text)) {
-            return false;
-        }
-        List<String> long4 = List.of(text.split(" ")).stream()
-                .filter(word -> word.length() > 3)
-                .toList();
-        long capital = long4.stream()
-                .filter(word -> !Character.isLowerCase(word.charAt(0)))
-                .count();
-        return capital >= long4.size() * TITLE_CASE;
+    private static boolean isFusedTitle(String text) {
+        return Words.count(text) >= LEAST_FUSED_WORDS && isTitleLike(text) && Words.isTitleCase(text);
     }
 }

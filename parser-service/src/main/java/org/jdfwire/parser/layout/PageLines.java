@@ -1,6 +1,5 @@
 package org.jdfwire.parser.layout;
 
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,38 +11,17 @@ import java.util.stream.Stream;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Recognizes the lines that belong to the page and to no topic, by what they say. */
 public final class PageLines {
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final String MONTH_YEAR =
-            "((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?\\s*,?\\s*((?:19|20)\\d\\d)";
-    private static final Pattern ISSUE_MONTH = Pattern.compile("(?<![a-z])" + MONTH_YEAR, Pattern.CASE_INSENSITIVE);
-    private static final Pattern ISSUE_NUMBER =
-            Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
-    private static final String OWNER =
-            "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
     private static final int MOST_LINE = 200;
-    // possessive: given back sign by sign, a line of dashes would be tried in millions of ways
-    private static final LinePattern HEADER = new LinePattern(
-            MOST_LINE,
-            Stream.concat(Stream.of("japan", "jdf", "ministry of", "defense agency", "no", "vol"), MONTHS.stream())
-                    .toList(),
-            LinePattern.NONE,
-            Pattern.compile(
-                    "\\W*+" + OWNER
-                            + "?\\W*+(?:jdf\\b)?\\W*+(?:japan\\s*defen[sc]e\\s*focus)?\\W*+(?:jdf\\b)?\\W*+(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*+(?:"
-                            + MONTH_YEAR + ")?\\W*+",
-                    Pattern.CASE_INSENSITIVE));
     private static final LinePattern SITE = new LinePattern(
             MOST_LINE,
             List.of("japan", "ministry of", "defense agency", "mod"),
             '防',
             Pattern.compile(
-                    "\\W*+" + OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}", Pattern.CASE_INSENSITIVE));
+                    "\\W*+" + HeaderLines.OWNER + "\\W*+|\\W*+(?:japan\\s+)?mod\\W*+|\\W*防衛省.{0,20}",
+                    Pattern.CASE_INSENSITIVE));
     private static final LinePattern TOP = new LinePattern(
             40,
             List.of("back", "return", "go", "jump", "the", "page", "top"),
@@ -52,6 +30,10 @@ public final class PageLines {
                     "\\W*(?:(?:back|return|go|jump)\\s+to\\s+)?(?:the\\s+)?(?:page\\s*)?top(?:\\s+of\\s+(?:this\\s+|the\\s+)?page)?\\W*"
                             + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
                     Pattern.CASE_INSENSITIVE));
+    private static final int MOST_WAY = 30;
+    private static final Pattern WAY_AT_END = Pattern.compile(
+            "[^\\p{L}\\d.!?。”\"')]*+(?:\\b(?:back|return|go) to (?:the )?(?:page )?top|\\bpage top|(?-i:(?<=\\p{Ll})PAGE TOP))\\W*+$|(?<=[^\\s#])\\s*+[#¶§]$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FOOTER = Pattern.compile(
             "copyright|©|\\(c\\)\\s*(?:\\d{4}\\W*)?(?:japan\\s+)?ministry|all rights reserved",
             Pattern.CASE_INSENSITIVE);
@@ -74,11 +56,14 @@ public final class PageLines {
     /** What a site tells its visitors on itself, above or below its news. */
     private static final Pattern NOTICE = Pattern.compile(
             ".*\\b(?:uses?|use of|accept) cookies\\b.*|.*\\badobe (?:acrobat )?reader\\b.*"
+                    + "|posted on\\b.{0,40}\\b(?:19|20)\\d\\d\\b.{0,40}|posted in\\b.{0,60}\\btagged\\b.{0,80}"
+                    + "|share this(?: page| article| post)?\\W*"
                     + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
             Pattern.CASE_INSENSITIVE);
 
     /** Without one of these no line is such a notice. */
-    private static final List<String> NOTICE_SIGNS = List.of(" cookies", "reader", "updated", "modified", " size");
+    private static final List<String> NOTICE_SIGNS =
+            List.of(" cookies", "reader", "updated", "modified", " size", "posted ", "share ");
 
     private static final int MOST_NOTICE = 300;
 
@@ -87,7 +72,21 @@ public final class PageLines {
             List.of("home", "top", "mod"),
             LinePattern.NONE,
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE));
+    /** The numbers of an article's pages, with a way to the next. */
+    private static final Pattern PAGES = Pattern.compile(
+            "(?:\\W*+(?:\\d{1,2}(?!\\d)))++\\W++(?:next|last)(?: page)?\\W*+|\\W*+(?:prev(?:ious)?|first)(?: page)?(?:\\W++\\d{1,2}(?!\\d))++\\W*+(?:\\W(?:next|last)(?: page)?\\W*+)?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
+    private static final Set<String> CONTACT = Set.of(
+            "contact",
+            "contacts",
+            "contactus",
+            "contactinformation",
+            "inquiries",
+            "inquiry",
+            "forinquiries",
+            "enquiries");
     private static final Set<String> FURNITURE = Set.of(
             "back",
             "next",
@@ -141,59 +140,24 @@ public final class PageLines {
             "acceptall",
             "gotit",
             "learnmore",
+            "twitter",
+            "facebook",
+            "instagram",
+            "youtube",
             "pagetop");
 
     private PageLines() {}
 
-    /** Whether it names the magazine, its number or its month and nothing else. */
-    public static boolean isHeader(String text) {
-        return HEADER.matches(text) && Words.hasLetters(text);
-    }
-
-    /** Whether it names the magazine anywhere. */
-    public static boolean namesTheMagazine(String text) {
-        return NAME.matcher(text).find();
-    }
-
-    /** Returns the issue number that a line states, or null. */
-    public static @Nullable Integer issueNumber(String text) {
-        int from = firstNo(text);
-        if (from < 0) {
-            return null;
-        }
-        Matcher matcher = ISSUE_NUMBER.matcher(text);
-        return matcher.find(from) && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
-    }
-
-    /** Returns where the first {@code no} stands that no letter follows, or -1: sooner told than by the pattern. */
-    private static int firstNo(String text) {
-        for (int at = 0; at + 2 < text.length(); at++) {
-            char c = text.charAt(at);
-            if ((c == 'n' || c == 'N')
-                    && (text.charAt(at + 1) == 'o' || text.charAt(at + 1) == 'O')
-                    && !Character.isLetter(text.charAt(at + 2))) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    /** Returns the month that a line states, or null. */
-    public static @Nullable YearMonth month(String text) {
-        if (!text.contains("19") && !text.contains("20")) {
-            return null;
-        }
-        Matcher matcher = ISSUE_MONTH.matcher(text);
-        if (!matcher.find()) {
-            return null;
-        }
-        String name = matcher.group(1).toLowerCase(Locale.ROOT).substring(0, 3);
-        return YearMonth.of(Integer.parseInt(matcher.group(2)), MONTHS.indexOf(name) + 1);
-    }
-
     /** Whether it is the name of the ministry and nothing else. */
     static boolean isSite(String text) {
         return SITE.matches(text);
+    }
+
+    /** Returns a line without the way to a place of its page that it ends in, such as PAGE TOP; the line where that is all. */
+    static String withoutWayAtEnd(String text) {
+        Matcher way = WAY_AT_END.matcher(text).region(Math.max(0, text.length() - MOST_WAY), text.length());
+        boolean found = way.find() && Words.hasLetters(text.substring(0, way.start()));
+        return found ? text.substring(0, way.start()).stripTrailing() : text;
     }
 
     /** Whether it leads back to the top of the page. */
@@ -215,6 +179,11 @@ public final class PageLines {
                 || !FOOTER_SIGNS.longest(Passage.of(text)).isEmpty();
     }
 
+    /** Whether words stand, as a heading, over how to reach the ministry. */
+    static boolean isContact(String heading) {
+        return heading.length() <= 40 && CONTACT.contains(Words.key(heading));
+    }
+
     /** Whether it shows the way from the home page to this one. */
     public static boolean isCrumb(String text) {
         return CRUMB.matches(text);
@@ -230,14 +199,12 @@ public final class PageLines {
                 .strip();
     }
 
-    /** Returns a line without the number of an issue, so {@code NO.8 TOPICS} is TOPICS. */
-    public static String withoutIssue(String text) {
-        return ISSUE_NUMBER.matcher(text).replaceAll("").strip();
-    }
-
     /** Whether it is a control of the page, such as Back or Print, or a notice on the site itself. */
     static boolean isFurniture(String text) {
-        return (text.length() <= 40 && FURNITURE.contains(Words.key(text))) || isNotice(text);
+        return (text.length() <= 40
+                        && (FURNITURE.contains(Words.key(text))
+                                || PAGES.matcher(text).matches()))
+                || isNotice(text);
     }
 
     private static boolean isNotice(String text) {

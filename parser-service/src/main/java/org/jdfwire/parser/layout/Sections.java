@@ -11,6 +11,8 @@ public final class Sections {
     private static final Set<String> ARTICLES =
             Set.of("specialfeature", "column", "equipment", "leaders", "policy", "current", "webonly", "feature");
 
+    private static final Set<String> STORIES = Set.of("specialfeature", "feature", "column", "webonly");
+
     private Sections() {}
 
     /** Returns the section that the words name, as in addresses ({@code SPECIAL FEATURE 2} is specialfeature2), or null. */
@@ -28,6 +30,11 @@ public final class Sections {
             return true;
         }
         return !isArticle(unnumbered(Words.key(section)));
+    }
+
+    /** Returns whether a section tells one story, whose headline may have nothing but its parts under it. */
+    static boolean isOneStory(@Nullable String section) {
+        return section != null && STORIES.contains(unnumbered(Words.key(section)));
     }
 
     private static boolean isArticle(String name) {

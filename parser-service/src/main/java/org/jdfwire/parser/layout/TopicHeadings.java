@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jdfwire.parser.block.Block;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rule: a heading <em>carries</em> what stands between it and the next heading of any level. The topic level is
  * the level whose headings carry the most runs of flags; where no heading carries flags, it is the highest level that
- * carries news. One exception: in a section that is a list of news, a single heading with a short introduction yields to
+ * carries news. Two exceptions: in a section that tells one story, the
+ * headline over all other headings is it, with whatever under it; and in a section that is a list of news, a single heading with a short introduction yields to
  * a deeper level that repeats and is not numbered ({@code 1.}, {@code (1)}). Headings above the topic level open a topic
  * too, if they carry anything. Where no heading carries anything, {@link HeadingGuess} looks for lines that act as one.
  */
 public final class TopicHeadings {
     private static final double SHORT_INTRODUCTION = 0.3;
+
+    private final FlagNames flagNames;
+
+    /**
+     * Makes a judge of headings.
+     *
+     * @param isCountry whether a text is the name of a country and nothing else
+     */
+    public TopicHeadings(Predicate<String> isCountry) {
+        this.flagNames = new FlagNames(isCountry);
+    }
 
     /**
      * Returns the blocks with only those headings left that open a topic.
@@ -27,11 +40,12 @@ public final class TopicHeadings {
      * @param fused whether headings can be fused to their first sentence beside others that are not
      */
     public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
-        List<Block> headed = FlagRuns.underTheirHeadings(blocks);
+        List<Block> headed = FlagRuns.underTheirHeadings(flagNames.removedFrom(blocks));
         if (!Carried.any(headed)) {
             headed = HeadingGuess.promote(headed);
         }
-        headed = Bylines.lower(NumberedHeadings.lower(Captions.join(headed), section), section);
+        headed = Moments.lower(Captions.join(headed));
+        headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
         int level = topicLevel(Carried.of(headed), section);
         return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
     }
@@ -58,10 +72,22 @@ public final class TopicHeadings {
         }
         int highest =
                 carrying.keySet().stream().mapToInt(Integer::intValue).min().orElse(Block.Heading.CONFIRMED);
+        if (Sections.isOneStory(section) && isHeadlineOfAll(headings)) {
+            return headings.get(0).heading().level();
+        }
         if (Sections.isCollection(section) && carrying.getOrDefault(highest, 0) == 1) {
             return repeatedBelow(headings, highest, carrying);
         }
         return highest;
+    }
+
+    /** Whether the first heading has nothing but deeper ones under it, down to the end of the page. */
+    private static boolean isHeadlineOfAll(List<Carried> headings) {
+        return headings.size() > 1
+                && headings.get(0).blocks().stream().noneMatch(Block.Text.class::isInstance)
+                && headings.subList(1, headings.size()).stream()
+                        .allMatch(part -> part.heading().level()
+                                > headings.get(0).heading().level());
     }
 
     private static int repeatedBelow(List<Carried> headings, int highest, Map<Integer, Integer> carrying) {

@@ -83,11 +83,20 @@ final class Acquaintance {
         return both || (folded.size() > 1 && folded.equals(other.folded)) || shorter(role, other.role);
     }
 
-    /** Whether one role is the other's short form: {@code Vice-Minister} after {@code Administrative Vice-Minister}. */
+    /**
+     * Whether one role is the other's short form: {@code Vice-Minister} after {@code Administrative Vice-Minister} or {@code
+     * Vice-Minister of Defense for International Affairs}.
+     */
     private static boolean shorter(String role, String other) {
         String a = role.replace('-', ' ');
         String b = other.replace('-', ' ');
-        return a.contains("Vice") && b.contains("Vice") && (a.endsWith(b) || b.endsWith(a));
+        return a.contains("Vice")
+                && b.contains("Vice")
+                && (a.endsWith(b) || b.endsWith(a) || begins(a, b) || begins(b, a));
+    }
+
+    private static boolean begins(String role, String shorter) {
+        return role.startsWith(shorter + " ");
     }
 
     List<String> words() {

@@ -13,6 +13,9 @@ public final class Words {
 
     private static final String MARKS = "■□▪▫◼◻●○•‣・◎◆◇❖★☆▲△▼▽►▶▷◀◁◄※✔→⇒»›";
 
+    private static final int MOST_SMALL_WORD = 3;
+    private static final double TITLE_CASE = 0.7;
+
     private Words() {}
 
     /** Returns the text with every run of white space (full-width and no-break too) as one space, and trimmed. */
@@ -187,6 +190,19 @@ public final class Words {
                 || (endsSentence(text) && count(text) >= LEAST_SENTENCE)
                 || isJapaneseProse(text)
                 || beginsWithSentence(text);
+    }
+
+    /** Returns whether most of the longer words begin with a capital, as in a headline. */
+    public static boolean isTitleCase(String text) {
+        int words = 0;
+        int capital = 0;
+        for (String word : text.split(" ")) {
+            if (word.length() > MOST_SMALL_WORD) {
+                words++;
+                capital += Character.isLowerCase(word.charAt(0)) ? 0 : 1;
+            }
+        }
+        return capital >= words * TITLE_CASE;
     }
 
     /** Whether words follow a whole sentence, as a name follows what is quoted. */

@@ -101,10 +101,11 @@ final class Segment {
         boolean inRun = false;
         boolean closed = false;
         boolean several = runs() > 1;
-        for (Block block : body) {
+        for (int i = 0; i < body.size(); i++) {
+            Block block = body.get(i);
             if (block instanceof Block.Flag flag) {
                 boolean introduction = items.size() == 1 && !item.hasFlags();
-                if (!flagsClose && !inRun && item.hasText() && several && !introduction) {
+                if (!flagsClose && !inRun && item.hasText() && several && !introduction && opensProse(i)) {
                     item = next(items);
                 }
                 item.add(flag);
@@ -134,18 +135,33 @@ final class Segment {
         return item;
     }
 
+    /** Counts the runs of flags under which a sentence stands: those in a table of countries open nothing. */
     private int runs() {
         int runs = 0;
         boolean inRun = false;
-        for (Block block : body) {
-            if (block instanceof Block.Flag && !inRun) {
-                runs++;
+        for (int i = 0; i < body.size(); i++) {
+            if (body.get(i) instanceof Block.Flag && !inRun) {
+                runs += opensProse(i) ? 1 : 0;
                 inRun = true;
-            } else if (block instanceof Block.Text) {
+            } else if (body.get(i) instanceof Block.Text) {
                 inRun = false;
             }
         }
         return runs;
+    }
+
+    /** Whether a sentence stands between the run of flags that begins there and the next. */
+    private boolean opensProse(int run) {
+        boolean text = false;
+        for (int i = run; i < body.size() && !(text && body.get(i) instanceof Block.Flag); i++) {
+            if (body.get(i) instanceof Block.Text words) {
+                text = true;
+                if (!(words instanceof Block.TableRow) && Words.isProse(words.text())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean endsWithFlag() {

@@ -1,0 +1,79 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the second line of a headline from a heading of its own: where each of several headlines is followed at once by
+ * just one deeper heading, that says more of the same. Chapters ({@code JGSDF}) have short names and are no headlines.
+ */
+final class Decks {
+    private static final int LEAST_HEADLINES = 2;
+    private static final int LEAST_WORDS = 4;
+
+    private Decks() {}
+
+    static List<Block> lower(List<Block> blocks) {
+        int level = highestLevel(blocks);
+        Set<Block> decks = Collections.newSetFromMap(new IdentityHashMap<>());
+        int headlines = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading heading && heading.level() == level) {
+                Block.Heading deck = deck(blocks, i);
+                if (deck == null || isChapter(heading.text())) {
+                    return blocks;
+                }
+                headlines++;
+                decks.add(deck);
+            }
+        }
+        if (headlines < LEAST_HEADLINES) {
+            return blocks;
+        }
+        List<Block> lowered = new ArrayList<>(blocks.size());
+        for (Block block : blocks) {
+            lowered.add(decks.contains(block) ? ((Block.Heading) block).asParagraph() : block);
+        }
+        return lowered;
+    }
+
+    /** Whether a heading is short, or begins as a section's name does: {@code Activities of the JGSDF}. */
+    private static boolean isChapter(String heading) {
+        int gap = heading.indexOf(' ');
+        return Words.count(heading) < LEAST_WORDS || Sections.named(heading.substring(0, gap)) != null;
+    }
+
+    private static int highestLevel(List<Block> blocks) {
+        int highest = Integer.MAX_VALUE;
+        for (Block block : blocks) {
+            highest = block instanceof Block.Heading heading ? Math.min(highest, heading.level()) : highest;
+        }
+        return highest;
+    }
+
+    /** Returns the only heading up to the next headline, where nothing but pictures stands before it; else null. */
+    private static Block.@Nullable Heading deck(List<Block> blocks, int headline) {
+        int level = ((Block.Heading) blocks.get(headline)).level();
+        Block.@Nullable Heading deck = null;
+        boolean text = false;
+        for (int i = headline + 1; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading heading) {
+                if (heading.level() <= level) {
+                    break;
+                }
+                if (text || deck != null) {
+                    return null;
+                }
+                deck = heading;
+            }
+            text |= blocks.get(i) instanceof Block.Text;
+        }
+        return text ? deck : null;
+    }
+}

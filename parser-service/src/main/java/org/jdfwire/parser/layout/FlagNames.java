@@ -1,0 +1,80 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
+
+/**
+ * Takes out what a page writes beside flags only to name them: the countries, or {@code and} between two flags. Under a
+ * heading of news such names are no heading of their own either, however bold.
+ */
+final class FlagNames {
+    private static final Pattern JOINTS = Pattern.compile("[\\s/,・|&×–—-]+");
+    private static final Set<String> BETWEEN = Set.of("and", "x", "vs", "with");
+    private static final int MOST_WORDS = 30;
+    private static final int MOST_NAME_WORDS = 6;
+
+    private final Predicate<String> isCountry;
+
+    /**
+     * Makes a judge of such names.
+     *
+     * @param isCountry whether a text is the name of a country and nothing else
+     */
+    FlagNames(Predicate<String> isCountry) {
+        this.isCountry = isCountry;
+    }
+
+    List<Block> removedFrom(List<Block> blocks) {
+        if (blocks.stream().noneMatch(Block.Flag.class::isInstance)) {
+            return blocks;
+        }
+        List<Block> kept = new ArrayList<>(blocks.size());
+        boolean headed = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean after = i > 0 && blocks.get(i - 1) instanceof Block.Flag;
+            boolean before = i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Flag;
+            boolean names = (after || before) && isNames(block.words());
+            boolean label = block instanceof Block.Text
+                    || (headed && block instanceof Block.Heading heading && heading.level() >= Block.Heading.LABEL);
+            boolean between = after && before && BETWEEN.contains(Words.key(block.words()));
+            if (!(label && (names || between))) {
+                kept.add(block);
+                headed |= block instanceof Block.Heading && !names;
+            }
+        }
+        return kept;
+    }
+
+    /** Whether words are names of countries one after another and nothing else. */
+    private boolean isNames(String words) {
+        if (isCountry.test(words)) {
+            return true;
+        }
+        List<String> parts = List.of(JOINTS.split(words));
+        int at = 0;
+        while (at < parts.size() && parts.size() <= MOST_WORDS) {
+            int name = nameAt(parts, at);
+            if (name == 0 && !BETWEEN.contains(Words.key(parts.get(at)))) {
+                return false;
+            }
+            at += Math.max(1, name);
+        }
+        return at == parts.size() && at > 1;
+    }
+
+    /** Returns how many words the longest name has that begins there, or 0. */
+    private int nameAt(List<String> parts, int from) {
+        for (int end = Math.min(parts.size(), from + MOST_NAME_WORDS); end > from; end--) {
+            if (isCountry.test(String.join(" ", parts.subList(from, end)))) {
+                return end - from;
+            }
+        }
+        return 0;
+    }
+}

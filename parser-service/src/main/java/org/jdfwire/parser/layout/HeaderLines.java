@@ -1,0 +1,133 @@
+package org.jdfwire.parser.layout;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Recognizes the lines that say which magazine, issue, month and section a page is of, and reads them. */
+public final class HeaderLines {
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final String MONTH_YEAR =
+            "((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?\\s*,?\\s*((?:19|20)\\d\\d)";
+    private static final Pattern ISSUE_MONTH = Pattern.compile("(?<![a-z])" + MONTH_YEAR, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ISSUE_NUMBER =
+            Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
+    static final String OWNER = "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
+    private static final int MOST_LINE = 200;
+    private static final int MOST_SECTION_WORDS = 3;
+    private static final int MOST_HEADER = 80;
+    private static final Pattern NUMBER_WITH_WORD =
+            Pattern.compile("\\b(?:issue\\W{1,2})?no\\.?\\s*\\d{1,3}(?!\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_OR_SHORT =
+            Pattern.compile("japan\\s*defen[sc]e\\s*focus|\\bjdf\\b", Pattern.CASE_INSENSITIVE);
+    // possessive: given back sign by sign, a line of dashes would be tried in millions of ways
+    private static final LinePattern HEADER = new LinePattern(
+            MOST_LINE,
+            Stream.concat(Stream.of("japan", "jdf", "ministry of", "defense agency", "no", "vol"), MONTHS.stream())
+                    .toList(),
+            LinePattern.NONE,
+            Pattern.compile(
+                    "\\W*+" + OWNER
+                            + "?\\W*+(?:jdf\\b)?\\W*+(?:japan\\s*defen[sc]e\\s*focus)?\\W*+(?:jdf\\b)?\\W*+(?:(?:no|vol)\\.?\\s*\\d{1,3})?\\W*+(?:"
+                            + MONTH_YEAR + ")?\\W*+",
+                    Pattern.CASE_INSENSITIVE));
+
+    private HeaderLines() {}
+
+    /** Whether it names the magazine, its number or its month and nothing else. */
+    public static boolean isHeader(String text) {
+        return text.length() <= MOST_LINE
+                && (HEADER.matches(text) || (statesAnIssue(text) && isHeaderInParts(text)))
+                && Words.hasLetters(text);
+    }
+
+    private static boolean statesAnIssue(String text) {
+        return issueNumber(text) != null || month(text) != null;
+    }
+
+    private static boolean isHeaderInParts(String text) {
+        return HEADER.matches(withoutSection(text)) || isHeaderInOtherOrder(text);
+    }
+
+    /** Whether nothing is left of a line once the magazine's name, number, month and section are taken out of it. */
+    private static boolean isHeaderInOtherOrder(String line) {
+        if (line.length() > MOST_HEADER || issueNumber(line) == null) {
+            return false;
+        }
+        String rest = ISSUE_MONTH.matcher(line).replaceAll("|");
+        rest = NUMBER_WITH_WORD.matcher(rest).replaceAll("|");
+        rest = NAME_OR_SHORT.matcher(rest).replaceAll("|");
+        return !Words.hasLetters(rest) || Sections.named(rest) != null;
+    }
+
+    /** Returns a line without the name of a section at its end, as where a page sets both on lines of one paragraph. */
+    private static String withoutSection(String line) {
+        int words = line.length();
+        for (int i = 0; i < MOST_SECTION_WORDS && words > 0; i++) {
+            words = line.lastIndexOf(' ', words - 1);
+            if (words > 0 && Sections.named(line.substring(words)) != null) {
+                return line.substring(0, words);
+            }
+        }
+        return line;
+    }
+
+    /** Returns the section that a header line ends in, or the line itself where it ends in none. */
+    public static String sectionOf(String header) {
+        String line = withoutSection(header);
+        return line.length() < header.length() ? header.substring(line.length()).strip() : header;
+    }
+
+    /** Whether it names the magazine anywhere. */
+    public static boolean namesTheMagazine(String text) {
+        return NAME.matcher(text).find();
+    }
+
+    /** Returns the issue number that a line states, or null. */
+    public static @Nullable Integer issueNumber(String text) {
+        int from = firstNo(text);
+        if (from < 0) {
+            return null;
+        }
+        Matcher matcher = ISSUE_NUMBER.matcher(text);
+        return matcher.find(from) && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
+    }
+
+    /** Returns where the first {@code no} stands that no letter follows, or -1: sooner told than by the pattern. */
+    private static int firstNo(String text) {
+        for (int at = 0; at + 2 < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c == 'n' || c == 'N')
+                    && (text.charAt(at + 1) == 'o' || text.charAt(at + 1) == 'O')
+                    && !Character.isLetter(text.charAt(at + 2))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the month that a line states, or null. */
+    public static @Nullable YearMonth month(String text) {
+        if (!text.contains("19") && !text.contains("20")) {
+            return null;
+        }
+        Matcher matcher = ISSUE_MONTH.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        String name = matcher.group(1).toLowerCase(Locale.ROOT).substring(0, 3);
+        return YearMonth.of(Integer.parseInt(matcher.group(2)), MONTHS.indexOf(name) + 1);
+    }
+
+    /** Returns a line without the number of an issue, so {@code NO.8 TOPICS} is TOPICS. */
+    public static String withoutIssue(String text) {
+        return ISSUE_NUMBER.matcher(text).replaceAll("").strip();
+    }
+}
