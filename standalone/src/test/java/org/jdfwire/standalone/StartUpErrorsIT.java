@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jdfwire.standalone.command.DataFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,17 @@ class StartUpErrorsIT {
                 .startsWith("jdfwire: the database does not answer (")
                 .contains("127.0.0.1:1")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aDemoThatCannotStartLeavesNothingBehind() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(command("demo", "--port", Integer.toString(taken.getLocalPort())))
+                    .contains("taken by another program");
+        }
+        try (Stream<Path> left = Files.list(home)) {
+            assertThat(left).noneMatch(path -> path.getFileName().toString().startsWith("jdfwire-demo-"));
+        }
     }
 
     @Test
@@ -110,9 +122,10 @@ class StartUpErrorsIT {
         assertThat(instance.console()).contains(message);
     }
 
-    private static String command(String... arguments) throws IOException, InterruptedException {
+    private String command(String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
                 JdfWire.class.getName()));
