@@ -34,6 +34,12 @@ public final class Destinations {
      */
     public static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
+    /**
+     * The largest topic, in bytes. A change can have it twice, as the state and in its patch, and the change's document in
+     * MongoDB, which takes 16 MiB, has the text once more, in lower case.
+     */
+    public static final int MAX_TOPIC_BYTES = MAX_MESSAGE_BYTES / 4;
+
     /** How each destination is laid out. */
     public static final List<Destination> ALL = List.of(
             new Destination(PAGES, 6, false),

@@ -1,9 +1,11 @@
 package org.jdfwire.standalone;
 
+import com.mongodb.MongoException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.KafkaException;
 import org.jdfwire.standalone.command.DataFolder;
 import org.jdfwire.standalone.command.Import;
 import org.jdfwire.standalone.command.MaintenanceOptions;
@@ -13,6 +15,7 @@ import org.jdfwire.standalone.command.ReplayOptions;
 import org.jdfwire.standalone.command.ServersOptions;
 import org.jdfwire.standalone.command.TokenCommand;
 import org.jdfwire.standalone.demo.Demo;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The command line: {@code up}, {@code demo}, {@code servers}, {@code import} and the commands for tokens and upkeep. */
 public final class JdfWire {
@@ -47,6 +50,12 @@ public final class JdfWire {
             System.err.println("jdfwire: " + problem.getMessage());
             System.exit(WRONG_USE);
         } catch (RuntimeException | InterruptedException e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (cause instanceof KafkaException || cause instanceof MongoException) {
+                String server = cause instanceof KafkaException ? "Kafka" : "the database";
+                System.err.println("jdfwire: " + server + " does not answer (" + cause.getMessage() + ")");
+                System.exit(WRONG_USE);
+            }
             // threads of what was started already would keep the process alive
             e.printStackTrace();
             System.exit(FAILED);

@@ -27,7 +27,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The three services in this JVM, each in a context of its own, all with one registry of meters. The store's management
@@ -108,11 +107,17 @@ final class Services implements AutoCloseable {
             return context;
         } catch (RuntimeException e) {
             // most often a setting that the service refuses; the log has the whole trace
-            throw new Problem(
-                    name + " cannot start: "
-                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
-                    e);
+            throw new Problem(name + " cannot start: " + reason(e), e);
         }
+    }
+
+    /** Returns what the innermost cause that says anything says. */
+    static String reason(Throwable failure) {
+        String reason = failure.toString();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reason = cause.getMessage() == null ? reason : cause.getMessage();
+        }
+        return reason;
     }
 
     private void tellHealthOfOthers(GenericApplicationContext context) {

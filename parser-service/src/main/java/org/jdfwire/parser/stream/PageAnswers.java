@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 /** Answers each page with the messages it becomes; none can fail it, for a defect of the parser is a reject too. */
 public final class PageAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(PageAnswers.class);
-    /** Room in a Kafka message for its headers. */
-    private static final int MOST_VALUE_BYTES = Destinations.MAX_MESSAGE_BYTES - 64 * 1024;
 
     private final BiFunction<PageFetched, byte[], ParseResult> parser;
 
@@ -31,12 +29,12 @@ public final class PageAnswers {
                     .mapToInt(message -> message.value().length)
                     .max()
                     .orElse(0);
-            return largest <= MOST_VALUE_BYTES
+            return largest <= Destinations.MAX_TOPIC_BYTES
                     ? new PageAnswer(parsed, messages)
                     : refusal(PageParser.failed(
                             fetched.page(),
-                            new IllegalStateException(
-                                    "topic: " + largest + " bytes (expected: at most " + MOST_VALUE_BYTES + ")")));
+                            new IllegalStateException("topic: " + largest + " bytes (expected: at most "
+                                    + Destinations.MAX_TOPIC_BYTES + ")")));
         }
         return refusal((ParseResult.Rejected) result);
     }

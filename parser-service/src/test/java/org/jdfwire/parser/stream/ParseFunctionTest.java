@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.Json;
 import org.jdfwire.contracts.canary.CanaryPage;
 import org.jdfwire.contracts.page.PageFetched;
@@ -52,6 +53,25 @@ class ParseFunctionTest {
         assertThat(count("rejected", "parser-failed")).isEqualTo(2);
         assertThat(count("parsed", "none")).isEqualTo(1);
         assertThat(registry.counter("jdfwire.parsed.topics").count()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesATopicThatNoStoreCouldKeep() {
+        var function = new ParseFunction(new PageParser()::parse, new ParserMetrics(registry), PageTraces.OFF);
+        String sentence = "On January 5, the minister met a guest, and they talked for a long time. ";
+        byte[] page = Pages.page("<h2>Minister Meets Guest</h2><p>"
+                        + sentence.repeat(Destinations.MAX_TOPIC_BYTES / sentence.length() + 1) + "</p>")
+                .getBytes(StandardCharsets.UTF_8);
+        Message<List<?>> batch = MessageBuilder.<List<?>>withPayload(List.of(page))
+                .setHeader(
+                        KafkaHeaders.BATCH_CONVERTED_HEADERS, List.of(fetched(1).toHeaders()))
+                .build();
+
+        List<Message<byte[]>> out = function.apply(batch);
+
+        assertThat(out).hasSize(1);
+        assertThat(Json.read(out.get(0).getPayload(), PageRejected.class).detail())
+                .contains("topic: ", "(expected: at most " + Destinations.MAX_TOPIC_BYTES + ")");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.jdfwire.standalone.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Import {
     private static final long LOOK_AGAIN_MILLIS = 200;
     private static final String ADDRESS_FILE = ".url";
+    private static final int MOST_NAME_BYTES = 200;
 
     private final Path data;
     private final Path inbox;
@@ -50,13 +52,9 @@ public final class Import {
         while (!rest.isEmpty()) {
             String argument = rest.pop();
             if (argument.equals("--data")) {
-                String value = rest.poll();
-                if (value == null) {
-                    throw new Problem("--data: no value (expected: --data DIR)");
-                }
-                data = Path.of(value);
+                data = folder(rest.poll());
             } else if (argument.startsWith("--data=")) {
-                data = Path.of(argument.substring("--data=".length()));
+                data = folder(argument.substring("--data=".length()));
             } else if (argument.startsWith("--")) {
                 throw new Problem(argument + ": no such flag (expected: --data DIR)");
             } else {
@@ -69,16 +67,28 @@ public final class Import {
         return new Import(data, out).take(pages(paths));
     }
 
+    private static Path folder(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new Problem("--data: no value (expected: --data DIR)");
+        }
+        return Path.of(value);
+    }
+
     private static List<Path> pages(List<Path> paths) {
         List<Path> pages = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new Problem(path + ": no such file or folder");
             }
-            try (Stream<Path> found = Files.walk(path)) {
-                found.filter(file -> Files.isRegularFile(file) && (file.equals(path) || isPage(file)))
-                        .sorted()
-                        .forEach(pages::add);
+            try {
+                // a folder may be named by a link to it
+                Path real = path.toRealPath();
+                try (Stream<Path> found = Files.walk(real)) {
+                    found.map(file -> path.resolve(real.relativize(file)))
+                            .filter(file -> Files.isRegularFile(file) && (file.equals(path) || isPage(file)))
+                            .sorted()
+                            .forEach(pages::add);
+                }
             } catch (IOException | UncheckedIOException e) {
                 throw new Problem(path + ": cannot be read (" + e + ")", e);
             }
@@ -104,7 +114,7 @@ public final class Import {
                 refused.put(page, "not a page by its name (expected: a name ending in .html, .htm, .warc or .warc.gz)");
                 continue;
             }
-            String name = run + "-" + String.format("%06d", waiting.size() + 1) + "-" + page.getFileName();
+            String name = run + "-" + String.format("%06d", waiting.size() + 1) + "-" + end(page);
             drop(page, name);
             waiting.put(name, page);
         }
@@ -133,6 +143,15 @@ public final class Import {
         reports.forEach((archive, report) -> out.println("taken " + archive + ": " + report));
         refused.forEach((page, reason) -> out.println("refused " + page + ": " + reason));
         return refused.isEmpty();
+    }
+
+    /** Returns the end of a page's name, short enough for what is put before and after it: a file system takes 255 bytes. */
+    private static String end(Path page) {
+        String name = page.getFileName().toString();
+        while (name.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
+            name = name.substring(name.offsetByCodePoints(0, 1));
+        }
+        return name;
     }
 
     private void requireRunning() {

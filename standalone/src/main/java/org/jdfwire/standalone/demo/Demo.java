@@ -33,7 +33,13 @@ public final class Demo {
         new SampleState(site.port(), state.act()).save(data.path());
         System.out.println("A sample site is at " + site.url() + "/en/jdf/ · starting the services …");
 
-        Standalone standalone = Standalone.start(options, data, sampleSource(options, site));
+        Standalone standalone;
+        try {
+            standalone = Standalone.start(options, data, sampleSource(options, site));
+        } catch (RuntimeException | InterruptedException e) {
+            end(site, data, named);
+            throw e;
+        }
         AtomicBoolean ending = new AtomicBoolean();
         stopInOrder(ending, standalone, site, data, named);
         System.out.println("JDF Wire is ready: " + standalone.url());
@@ -104,13 +110,17 @@ public final class Demo {
                         () -> {
                             ending.set(true);
                             standalone.close();
-                            site.close();
-                            data.close();
-                            if (named == null) {
-                                delete(data.path());
-                            }
+                            end(site, data, named);
                         },
                         "stop"));
+    }
+
+    private static void end(SampleSite site, DataFolder data, @Nullable Path named) {
+        site.close();
+        data.close();
+        if (named == null) {
+            delete(data.path());
+        }
     }
 
     private static Path temporaryFolder() {

@@ -66,6 +66,37 @@ class ImportTest {
     }
 
     @Test
+    void givesALongNameAShorterOneInTheInbox() throws Exception {
+        String name = "防".repeat(83) + ".html";
+        Path page =
+                Files.writeString(Files.createDirectory(home.resolve("long")).resolve(name), "good");
+        Files.writeString(
+                page.resolveSibling("防".repeat(83) + ".url"), "URL=https://www.mod.go.jp/en/jdf/no1/topics.html");
+        try (DataFolder running = DataFolder.take(data)) {
+            CompletableFuture<Boolean> allTaken = start(page);
+            Path dropped = awaitInInbox("防.html");
+            assertThat(dropped.resolveSibling(dropped.getFileName() + ".url")).exists();
+            Files.writeString(folder("failed").resolve(dropped.getFileName() + ".reason.txt"), "no\n");
+            move(dropped, "failed");
+
+            assertThat(allTaken.get()).isFalse();
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("refused " + page + ": no");
+    }
+
+    @Test
+    void followsALinkToAFolder() throws Exception {
+        Path link = Files.createSymbolicLink(home.resolve("link"), pages);
+        Files.delete(pages.resolve("bad.html"));
+        try (DataFolder running = DataFolder.take(data)) {
+            CompletableFuture<Boolean> allTaken = start(link);
+            move(awaitInInbox("good.html"), "done");
+
+            assertThat(allTaken.get()).isTrue();
+        }
+    }
+
+    @Test
     void refusesAFileThatIsNoPageByItsName() throws Exception {
         try (DataFolder running = DataFolder.take(data)) {
             assertThat(start(pages.resolve("notes.txt")).get()).isFalse();
@@ -82,6 +113,8 @@ class ImportTest {
                         run("--data", data.toString(), home.resolve("nothing").toString()))
                 .hasMessage(home.resolve("nothing") + ": no such file or folder");
         assertThatThrownBy(() -> run("--data", data.toString())).hasMessageStartingWith("import: no path");
+        assertThatThrownBy(() -> run("--data=", pages.toString()))
+                .hasMessage("--data: no value (expected: --data DIR)");
         assertThatThrownBy(() -> run("--date", "x")).hasMessageStartingWith("--date: no such flag");
         assertThat(data.resolve("inbox")).doesNotExist();
     }

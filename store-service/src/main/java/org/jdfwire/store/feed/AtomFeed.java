@@ -18,6 +18,7 @@ import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.Verifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class AtomFeed {
     private static final Namespace HISTORY = Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
     private static final Namespace TOMBSTONES = Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
+
+    private static final int REPLACEMENT = 0xFFFD;
 
     private final FeedAddresses addresses;
 
@@ -101,7 +104,7 @@ public final class AtomFeed {
         Topic topic = shown.topic();
         Entry entry = new Entry();
         entry.setId(addresses.entryId(topic));
-        entry.setTitle(topic.title());
+        entry.setTitle(legal(topic.title()));
         if (shown.publishedAt() != null) {
             entry.setPublished(Date.from(shown.publishedAt()));
         }
@@ -115,7 +118,7 @@ public final class AtomFeed {
                 .toList());
         Content text = new Content();
         text.setType("text");
-        text.setValue(String.join("\n\n", topic.paragraphs()));
+        text.setValue(legal(String.join("\n\n", topic.paragraphs())));
         entry.setContents(List.of(text));
         return entry;
     }
@@ -138,6 +141,14 @@ public final class AtomFeed {
         } catch (FeedException e) {
             throw new IllegalStateException("the Atom feed " + feed.getId() + " cannot be written", e);
         }
+    }
+
+    /** Returns the text with a replacement character where XML can hold none, such as a control: a page's words are any. */
+    private static String legal(String text) {
+        return text.codePoints()
+                .map(point -> Verifier.isXMLCharacter(point) ? point : REPLACEMENT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Person publisher() {

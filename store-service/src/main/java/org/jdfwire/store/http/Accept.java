@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.NotAcceptableStatusException;
 
@@ -13,7 +14,12 @@ final class Accept {
 
     /** Returns one of the forms offered, the first where the header does not say; 406 where none is acceptable. */
     static MediaType preferred(HttpHeaders headers, List<MediaType> offered) {
-        List<MediaType> preferred = new ArrayList<>(headers.getAccept());
+        List<MediaType> preferred;
+        try {
+            preferred = new ArrayList<>(headers.getAccept());
+        } catch (InvalidMediaTypeException e) {
+            throw new NotAcceptableStatusException(offered);
+        }
         if (preferred.isEmpty()) {
             return offered.get(0);
         }

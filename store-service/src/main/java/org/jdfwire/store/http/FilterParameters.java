@@ -59,8 +59,8 @@ final class FilterParameters {
 
     /** Reads the filter. */
     static TopicFilter read(Parameters parameters) {
-        LocalDate from = parameters.one("occurredFrom", DAY, LocalDate::parse);
-        LocalDate to = parameters.one("occurredTo", DAY, LocalDate::parse);
+        LocalDate from = parameters.one("occurredFrom", DAY, FilterParameters::day);
+        LocalDate to = parameters.one("occurredTo", DAY, FilterParameters::day);
         if (from != null && to != null && to.isBefore(from)) {
             throw Problem.parameter("occurredTo", to.toString(), "not before occurredFrom, " + from);
         }
@@ -87,6 +87,13 @@ final class FilterParameters {
         if (!sorted.isEmpty()) {
             members.put(name, sorted);
         }
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        // a year has four digits (RFC 3339); days are kept as text, and a sign would come before all digits
+        Parameters.within(0, 9999, Integer.toString(day.getYear()));
+        return day;
     }
 
     private static String country(String text) {

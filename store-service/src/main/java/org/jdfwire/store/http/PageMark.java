@@ -29,14 +29,15 @@ final class PageMark {
     static <M> @Nullable M read(Parameters parameters, String list, Function<String[], M> reading) {
         return parameters.one(PAGE, EXPECTED, text -> {
             String[] parts = parts(text);
-            if (parts.length != 3 || !parts[0].equals(list)) {
+            if (parts == null || parts.length != 3 || !list.equals(parts[0]) || parts[1] == null || parts[2] == null) {
                 throw new IllegalArgumentException(text);
             }
             return reading.apply(parts);
         });
     }
 
-    private static String[] parts(String text) {
+    /** Returns what the JSON holds, anything of which can be null. */
+    private static @Nullable String @Nullable [] parts(String text) {
         String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         try {
             return Json.MAPPER.readValue(json, String[].class);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
@@ -15,6 +16,7 @@ import org.springframework.util.MultiValueMap;
 final class Parameters {
     private static final int MAX_LIMIT = 1000;
     private static final int DEFAULT_LIMIT = 100;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private final MultiValueMap<String, String> values;
 
@@ -76,6 +78,10 @@ final class Parameters {
 
     /** Returns the number; throws {@link IllegalArgumentException} where it is none or out of the range. */
     static int within(int least, int most, String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            // such as a plus sign, or the digits of another script
+            throw new IllegalArgumentException(text);
+        }
         int number = Integer.parseInt(text);
         if (number < least || number > most) {
             throw new IllegalArgumentException(text);
@@ -97,6 +103,10 @@ final class Parameters {
         for (String text : values.getOrDefault(name, List.of())) {
             if (text == null || text.isBlank()) {
                 throw Problem.parameter(name, "\"\"", "a value");
+            }
+            if (text.indexOf('\0') >= 0) {
+                // a regular expression of MongoDB ends there
+                throw Problem.parameter(name, text, "a value without NUL");
             }
             texts.add(text);
         }

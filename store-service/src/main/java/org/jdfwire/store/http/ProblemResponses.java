@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -44,13 +45,14 @@ final class ProblemResponses implements ErrorWebExceptionHandler {
             return problem;
         }
         if (failure instanceof NotAcceptableStatusException notAcceptable) {
+            // as it came, for it may be no list of media types
+            String accept = String.join(", ", exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT));
+            String offered = notAcceptable.getSupportedMediaTypes().stream()
+                    .map(MediaType::toString)
+                    .collect(Collectors.joining(" or "));
             return Problem.of(
                     HttpStatus.NOT_ACCEPTABLE,
-                    "Accept: " + exchange.getRequest().getHeaders().getAccept() + " (expected: "
-                            + notAcceptable.getSupportedMediaTypes().stream()
-                                    .map(MediaType::toString)
-                                    .collect(Collectors.joining(" or "))
-                            + ")");
+                    "Accept: " + accept + " (expected: " + (offered.isEmpty() ? "media types" : offered) + ")");
         }
         if (failure instanceof MethodNotAllowedException notAllowed) {
             return Problem.of(

@@ -1,6 +1,5 @@
 package org.jdfwire.store.http;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jdfwire.contracts.Json;
@@ -30,8 +29,7 @@ final class RejectsEndpoint {
     byte[] rejects(ServerHttpRequest request) {
         Parameters parameters = Parameters.of(request, Set.of("limit", PageMark.PAGE));
         int limit = parameters.limit();
-        Rejects.Mark after =
-                PageMark.read(parameters, LIST, parts -> new Rejects.Mark(Instant.parse(parts[1]), parts[2]));
+        Rejects.Mark after = PageMark.read(parameters, LIST, parts -> new Rejects.Mark(Since.time(parts[1]), parts[2]));
         // one more than asked for tells whether a next page exists
         List<Rejects.Marked> found = rejects.newest(after, limit + 1);
         boolean more = found.size() > limit;

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -23,12 +24,14 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.Request
 import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import reactor.core.publisher.Mono;
 
 /**
  * What every request goes through: security headers, CORS, limits, then the token. The endpoints of the management port
@@ -87,6 +90,16 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** What the firewall refuses is a problem as any other. */
+    @Bean
+    ServerExchangeRejectedHandler refusedPaths() {
+        return (exchange, refused) -> Mono.error(
+                () -> Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "Path: " + exchange.getRequest().getURI().getRawPath()
+                                + " (expected: one without //, ;, backslashes, controls and encoded slashes, dots or percent signs)"));
     }
 
     /** An answer of the API is data and never a page; one that is a page brings a policy of its own. */

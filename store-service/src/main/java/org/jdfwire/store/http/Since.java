@@ -30,10 +30,14 @@ final class Since {
         this.horizons = horizons;
     }
 
-    /** Reads an RFC 3339 time; throws {@link java.time.DateTimeException} for any other text. */
+    /** Reads an RFC 3339 time; throws {@link java.time.DateTimeException} or {@link
+     * IllegalArgumentException} for any other text. */
     static Instant time(String text) {
         // a plus sign that the client did not encode arrives as a space
-        return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
+        // a year has four digits (RFC 3339), and MongoDB could not hold those of many more
+        Parameters.within(0, 9999, Integer.toString(time.getYear()));
+        return time.toInstant();
     }
 
     /** Returns the place after which the reader wants the changes; reads the journal, so it can block. */

@@ -41,11 +41,14 @@ class ProblemsXIT {
             /v1/changes?limit=0                          | limit        | 0
             /v1/changes?limit=1001                       | limit        | 1001
             /v1/changes?limit=ten                        | limit        | ten
+            /v1/changes?limit=%2B5                       | limit        | +5
+            /v1/changes?limit=%D9%A1                     | limit        | ١
             /v1/changes?limit=1&limit=2                  | limit        | 1, 2
             /v1/changes?wait=61                          | wait         | 61
             /v1/changes?since=yesterday                  | since        | yesterday
             /v1/changes?since=9999999999999999999        | since        | 9999999999999999999
             /v1/changes?since=2021-02-30T00:00:00Z       | since        | 2021-02-30T00:00:00Z
+            /v1/changes?since=%2B999999999-01-01T00:00:00Z | since      | +999999999-01-01T00:00:00Z
             /v1/changes?lastEventId=abc                  | lastEventId  | abc
             /v1/changes?type=topic.lost                  | type         | topic.lost
             /v1/changes?kind=party                       | kind         | party
@@ -56,11 +59,15 @@ class ProblemsXIT {
             /v1/topics?occurredFrom=2021-3-1             | occurredFrom | 2021-3-1
             /v1/topics?occurredTo=2021-02-30             | occurredTo   | 2021-02-30
             /v1/topics?occurredFrom=2021-03-02&occurredTo=2021-03-01 | occurredTo | 2021-03-01
+            /v1/topics?occurredFrom=%2B12345-01-01       | occurredFrom | +12345-01-01
             /v1/topics?sort=beauty                       | sort         | beauty
             /v1/topics?page=nonsense                     | page         | nonsense
+            /v1/topics?page=bnVsbA                       | page         | bnVsbA
+            /v1/topics?page=WyItdXBkYXRlZCIsbnVsbCwieCJd | page         | WyItdXBkYXRlZCIsbnVsbCwieCJd
             /v1/topics?since=now                         | since        | now
             /v1/topics/jdf-133-topics-germany?x=1        | x            | 1
             /v1/topics?asOf=yesterday                    | asOf         | yesterday
+            /v1/topics?asOf=-999999999-01-01T00:00:00Z   | asOf         | -999999999-01-01T00:00:00Z
             /v1/topics?asOf=2026-03-01T00:00:00Z&sort=occurred | sort   | occurred
             /v1/topics/jdf-133-topics-germany/history?x=1 | x           | 1
             /v1/topics/jdf-133-topics-germany/history?page=nonsense | page | nonsense
@@ -72,6 +79,7 @@ class ProblemsXIT {
             /v1/issues?limit=5                           | limit        | 5
             /v1/issues/latest                            | number       | latest
             /v1/rejects?country=JP                       | country      | JP
+            /v1/rejects?page=WyJyZWplY3RzIiwiKzEwMDAwMDAwMC0wMS0wMVQwMDowMDowMFoiLCJ4Il0 | page | WyJyZWplY3RzIiwiKzEwMDAwMDAwMC0wMS0wMVQwMDowMDowMFoiLCJ4Il0
             /v1/sources?name=jdf                         | name         | jdf
             /feeds/topics.atom?sort=updated              | sort         | updated
             """)
@@ -134,6 +142,31 @@ class ProblemsXIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"/v1/changes", "/v1/topics", "/v1/openapi", "/feeds/topics.atom"})
+    void refusesAFormThatIsNone(String path) {
+        assertThat(problem(rig.get(rig.uri(path), "Accept", "application/json, nonsense"), 406)
+                        .get("detail")
+                        .asString())
+                .startsWith("Accept: application/json, nonsense (expected: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/changes", "/v1/topics", "/feeds/topics.atom"})
+    void refusesWordsThatNoTextCanHave(String path) {
+        assertThat(problem(rig.get(rig.uri(path + "?q=a%00b")), 400)
+                        .get("parameter")
+                        .asString())
+                .isEqualTo("q");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/topics/a%2Fb", "/v1/topics/%00", "/v1/topics;x=1", "//v1/topics"})
+    void refusesAPathThatCouldBeReadInTwoWays(String path) {
+        assertThat(problem(rig.get(rig.uri(path)), 400).get("detail").asString())
+                .startsWith("Path: " + path + " (expected: ");
+    }
+
+    @ParameterizedTest
     @CsvSource({"/v1/changes", "/v1/topics/jdf-133-topics-germany", "/feeds/topics.atom"})
     void refusesAMethodAndNamesThoseThatWork(String path) {
         HttpResponse<String> response = rig.send(HttpRequest.newBuilder(rig.uri(path))
@@ -143,6 +176,13 @@ class ProblemsXIT {
 
         problem(response, 405);
         assertThat(response.headers().firstValue("Allow")).hasValue("GET");
+    }
+
+    @Test
+    void takesALineOfEightThousandCharacters() {
+        String words = "q=" + "x".repeat(7_900);
+
+        assertThat(rig.get(rig.uri("/v1/topics?" + words)).statusCode()).isEqualTo(200);
     }
 
     private static JsonNode problem(HttpResponse<String> response, int status) {
