@@ -40,6 +40,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         format(folder);
         Map<String, String> settings = settings(folder, port, controllerPort);
         settings.putAll(further);
+        if (KilledBroker.wasKilled(folder)) {
+            KilledBroker.unregister(NODE_ID, settings, HOST + ":" + controllerPort);
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, HOST + ":" + port);
