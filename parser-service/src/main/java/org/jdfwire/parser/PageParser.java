@@ -2,6 +2,7 @@ package org.jdfwire.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jdfwire.contracts.Destinations;
 import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
@@ -103,6 +104,15 @@ public final class PageParser {
                 RejectReason.PARSER_FAILED,
                 UNKNOWN_LAYOUT,
                 defect.getClass().getName() + ": " + defect.getMessage() + " (expected: no exception)");
+    }
+
+    /** Returns the reject of a page whose largest topic or manifest, so many bytes, is more than a store can keep. */
+    public static ParseResult.Rejected tooLarge(PageRef page, String layout, int bytes) {
+        return rejected(
+                page,
+                RejectReason.TOO_LARGE,
+                layout,
+                "topic: " + bytes + " bytes (expected: at most " + Destinations.MAX_TOPIC_BYTES + ")");
     }
 
     private ParseResult topics(PageRef page, PageIdentity identity, DecodedPage decoded, List<Block> read) {

@@ -25,6 +25,8 @@ public enum RejectReason {
     NO_TOPICS,
     /** Topics were found, but too little of the page went into them to be believed. */
     LOW_CONFIDENCE,
+    /** A topic larger than a store can keep: {@link org.jdfwire.contracts.Destinations#MAX_TOPIC_BYTES}. */
+    TOO_LARGE,
     /** A defect of the parser; the detail names it. */
     PARSER_FAILED;
 

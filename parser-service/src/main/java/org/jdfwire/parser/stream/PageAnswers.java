@@ -31,10 +31,8 @@ public final class PageAnswers {
                     .orElse(0);
             return largest <= Destinations.MAX_TOPIC_BYTES
                     ? new PageAnswer(parsed, messages)
-                    : refusal(PageParser.failed(
-                            fetched.page(),
-                            new IllegalStateException("topic: " + largest + " bytes (expected: at most "
-                                    + Destinations.MAX_TOPIC_BYTES + ")")));
+                    : refusal(PageParser.tooLarge(
+                            fetched.page(), parsed.manifest().parser().layout(), largest));
         }
         return refusal((ParseResult.Rejected) result);
     }

@@ -70,8 +70,9 @@ class ParseFunctionTest {
         List<Message<byte[]>> out = function.apply(batch);
 
         assertThat(out).hasSize(1);
-        assertThat(Json.read(out.get(0).getPayload(), PageRejected.class).detail())
-                .contains("topic: ", "(expected: at most " + Destinations.MAX_TOPIC_BYTES + ")");
+        PageRejected reject = Json.read(out.get(0).getPayload(), PageRejected.class);
+        assertThat(reject.reason()).isEqualTo(RejectReason.TOO_LARGE);
+        assertThat(reject.detail()).contains("topic: ", "(expected: at most " + Destinations.MAX_TOPIC_BYTES + ")");
     }
 
     @Test
