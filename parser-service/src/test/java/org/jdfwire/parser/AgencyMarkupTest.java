@@ -307,6 +307,24 @@ class AgencyMarkupTest {
         assertThat(topics.get(0).paragraphs()).containsExactly(BRIDGE, "1. The planks", RIVER);
     }
 
+    @Test
+    void tellsNewsOfTwoDaysUnderTheSameHeadingApart() {
+        String other = "On January 20, members built a bridge in one day.";
+        List<Topic> topics = Pages.topicsOf("<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p><p>" + RIVER
+                + "</p><h3>A Bridge of Planks</h3><p>" + other + "</p>");
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "A Bridge of Planks");
+        assertThat(topics).extracting(Topic::paragraphs).containsExactly(List.of(BRIDGE, RIVER), List.of(other));
+        assertThat(topics).extracting(Topic::topicId).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RIVER, "On January 7, there was much to carry.", "Trucks"})
+    void takesAHeadingSaidAgainForTheSameOne(String rest) {
+        Topic topic = one("<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p><h3>A Bridge of Planks</h3><p>" + rest
+                + "</p><p>" + RIVER + "</p>");
+        assertThat(topic.paragraphs()).startsWith(BRIDGE, rest);
+    }
+
     private static Topic one(String body) {
         List<Topic> topics = Pages.topicsOf(body);
         assertThat(titles(topics)).hasSize(1);
