@@ -66,7 +66,8 @@ public final class DateReader {
     /** Returns the first day that the first sentence of a paragraph names, whatever its year; null where it names none. */
     public static @Nullable MonthDay openingDay(String paragraph) {
         return DateForms.firstDay(
-                firstSentence(paragraph), words -> day(words.start().month(), words.start().day()));
+                firstSentence(paragraph),
+                words -> day(words.start().month(), words.start().day()));
     }
 
     private static @Nullable MonthDay day(int month, int day) {
