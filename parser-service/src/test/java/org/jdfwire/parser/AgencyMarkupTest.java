@@ -369,6 +369,14 @@ class AgencyMarkupTest {
         return issue == null ? null : issue.month();
     }
 
+    @Test
+    void partsFusedHeadingsInItemsOfAList() {
+        List<Topic> topics = Pages.topicsOf("<ul><li>A Bridge of Planks " + BRIDGE
+                + "</li><li>Over the River On January 8, they crossed it with forty trucks.</li></ul>");
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
+        assertThat(topics.get(0).paragraphs()).containsExactly(BRIDGE);
+    }
+
     private static Topic one(String body) {
         List<Topic> topics = Pages.topicsOf(body);
         assertThat(titles(topics)).hasSize(1);

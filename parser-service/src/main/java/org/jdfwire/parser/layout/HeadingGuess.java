@@ -31,6 +31,7 @@ final class HeadingGuess {
                 HeadingGuess::lines,
                 HeadingGuess::lettering,
                 all -> unfuse(all, Block.Heading.CONFIRMED),
+                HeadingGuess::unfuseItems,
                 HeadingGuess::repeatedPhotos);
         for (UnaryOperator<List<Block>> guess : guesses) {
             List<Block> guessed = guess.apply(blocks);
@@ -135,6 +136,19 @@ final class HeadingGuess {
             result.add(block);
         }
         return result;
+    }
+
+    /** Parts headings from their dated sentences where a page sets its news as items of a list; none of its other texts is fused. */
+    private static List<Block> unfuseItems(List<Block> blocks) {
+        List<Block> paragraphs = new ArrayList<>();
+        for (Block block : blocks) {
+            paragraphs.add(
+                    block instanceof Block.ListItem item
+                            ? new Block.Paragraph(item.text(), item.links(), item.linkShare(), item.place())
+                            : block);
+        }
+        List<Block> parted = unfuse(paragraphs, Block.Heading.CONFIRMED);
+        return parted.size() > blocks.size() ? parted : blocks;
     }
 
     private static boolean isFusedTitle(String text) {
