@@ -377,6 +377,28 @@ class AgencyMarkupTest {
         assertThat(topics.get(0).paragraphs()).containsExactly(BRIDGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h3><span style='position:absolute;left:-9999px'>Activity:</span>A Bridge of Planks</h3>",
+                "<h3>A Bridge of Planks <span style='position:absolute;clip:rect(0 0 0 0)'>permanent link</span></h3>",
+                "<style>.a{position:absolute!important;width:1px;clip-path:inset(50%)}</style><h3><i class=a>New: </i>A Bridge of Planks</h3>",
+                "<style>.a{text-indent:-9999px}</style><h3>A Bridge of Planks<b class=a>New</b></h3>",
+                "<style>.a{text-indent:-9999px}</style><h3 class=a>A Bridge of Planks</h3>",
+                "<h3><span style='position:absolute;left:-9999px'>A Bridge of Planks</span><img src=a.gif></h3>",
+                "<h3><b style='position:absolute;left:-10px'>A</b> Bridge of Planks</h3>",
+            })
+    void takesNoLabelOffTheScreenIntoATitle(String heading) {
+        assertThat(one(heading + "<p>" + BRIDGE + "</p>").title()).isEqualTo("A Bridge of Planks");
+    }
+
+    @Test
+    void readsTheFlagOffTheScreenInAHeading() {
+        Topic topic = one(
+                "<h3><span style='position:absolute;left:-9999px'>Flag:norway</span>Talks of the Week</h3>" + NORWAY);
+        assertThat(countries(topic)).contains("NO");
+    }
+
     private static Topic one(String body) {
         List<Topic> topics = Pages.topicsOf(body);
         assertThat(titles(topics)).hasSize(1);
