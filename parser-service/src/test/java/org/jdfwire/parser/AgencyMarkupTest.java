@@ -399,6 +399,31 @@ class AgencyMarkupTest {
         assertThat(countries(topic)).contains("NO");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>%1$s</p><img src=a.jpg><p><b>%2$s</b></p><p>%3$s</p>",
+                "<p>%1$s</p><div><img src=a.jpg><br><b>%2$s</b></div><p>%3$s</p>",
+                "<p>%1$s</p><p>%3$s</p><img src=a.jpg><p><b>%2$s</b></p>"
+            })
+    void takesPlainLinesForHeadingsOverBoldCaptions(String news) {
+        String other = "On January 8, forty trucks crossed it.";
+        List<Topic> topics = Pages.topicsOf(news.formatted("A Bridge of Planks", "Members lay a plank", BRIDGE)
+                + news.formatted("Over the River", "The trucks drive across", other));
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
+        assertThat(topics).extracting(Topic::paragraphs).containsExactly(List.of(BRIDGE), List.of(other));
+        assertThat(topics.get(0).images()).extracting(Image::caption).containsExactly("Members lay a plank");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Around the World", "From the Front", ""})
+    void takesBoldLinesForHeadingsUnderARepeatedLine(String line) {
+        String news = "<p>" + line + "</p><img src=a.jpg><p><b>%s</b></p><p>%s</p>";
+        List<Topic> topics = Pages.topicsOf(news.formatted("Members lay a bridge", BRIDGE)
+                + news.formatted("The trucks drive across", "On January 8, forty trucks crossed it."));
+        assertThat(titles(topics)).containsExactly("Members lay a bridge", "The trucks drive across");
+    }
+
     private static Topic one(String body) {
         List<Topic> topics = Pages.topicsOf(body);
         assertThat(titles(topics)).hasSize(1);
