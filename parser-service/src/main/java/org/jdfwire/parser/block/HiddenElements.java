@@ -21,7 +21,7 @@ final class HiddenElements {
     /** What sets words off the screen, or cuts all of them off, to be heard only. */
     private static final Pattern OFF_SCREEN = Pattern.compile(
             "(?:^|[;\\s])(?:(?:text-indent|left|top|margin-left)\\s*:\\s*-\\d{4,}(?:\\.\\d+)?(?:px|r?em|%)"
-                    + "|clip\\s*:\\s*rect\\((?:\\s*[01](?:px)?[\\s,]*){4}\\)|clip-path\\s*:\\s*inset\\(\\s*(?:50|100)%\\s*\\))");
+                    + "|clip\\s*:\\s*rect\\((?:\\s*+[01](?:px)?+[\\s,]*+){4}\\)|clip-path\\s*:\\s*inset\\(\\s*(?:50|100)%\\s*\\))");
 
     private final Set<String> selectors;
     private final Set<String> offScreen;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Segment {
     private final Block.Heading heading;
     private final List<Block> body = new ArrayList<>();
+    private @Nullable MonthDay openingDay;
+    private boolean dayIsRead;
 
     private Segment(Block.Heading heading) {
         this.heading = heading;
@@ -54,6 +56,8 @@ final class Segment {
                     && !last.tellsTheSame(segment)
                     && !last.isOtherNews(segment)) {
                 last.body.addAll(segment.body);
+                last.dayIsRead &=
+                        last.openingDay == null || segment.body.stream().noneMatch(Block.Flag.class::isInstance);
             } else {
                 joined.add(segment);
             }
@@ -63,9 +67,18 @@ final class Segment {
 
     /** Whether both tell, without flags, what happened on another day: then only their headings are the same. */
     private boolean isOtherNews(Segment other) {
-        MonthDay mine = openingDay();
-        MonthDay others = other.openingDay();
+        MonthDay mine = day();
+        MonthDay others = other.day();
         return mine != null && others != null && !mine.equals(others) && heading.level() == other.heading.level();
+    }
+
+    /** Reads the opening day once: what was joined before may be long. */
+    private @Nullable MonthDay day() {
+        if (!dayIsRead) {
+            openingDay = openingDay();
+            dayIsRead = true;
+        }
+        return openingDay;
     }
 
     /** Returns the day on which its first sentence says that it happened, null where it has flags or says none. */
