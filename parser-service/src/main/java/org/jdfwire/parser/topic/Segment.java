@@ -56,8 +56,8 @@ final class Segment {
                     && !last.tellsTheSame(segment)
                     && !last.isOtherNews(segment)) {
                 last.body.addAll(segment.body);
-                last.dayIsRead &=
-                        last.openingDay == null || segment.body.stream().noneMatch(Block.Flag.class::isInstance);
+                // beside flags no day tells news apart
+                last.openingDay = segment.hasFlags() ? null : last.openingDay;
             } else {
                 joined.add(segment);
             }
@@ -83,7 +83,7 @@ final class Segment {
 
     /** Returns the day on which its first sentence says that it happened, null where it has flags or says none. */
     private @Nullable MonthDay openingDay() {
-        if (body.stream().anyMatch(Block.Flag.class::isInstance)) {
+        if (hasFlags()) {
             return null;
         }
         for (Block block : body) {
@@ -97,6 +97,10 @@ final class Segment {
 
     private boolean repeats(Block.Heading other) {
         return Words.same(heading.text(), other.text());
+    }
+
+    private boolean hasFlags() {
+        return body.stream().anyMatch(Block.Flag.class::isInstance);
     }
 
     private boolean hasText() {
