@@ -13,6 +13,7 @@ import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
+import org.jdfwire.parser.block.Menus;
 import org.jdfwire.parser.confidence.ConfidenceJudge;
 import org.jdfwire.parser.confidence.ConfidenceJudge.Reading;
 import org.jdfwire.parser.decode.DecodedPage;
@@ -84,7 +85,7 @@ public final class PageParser {
             }
             Document document = html.read(decoded.text(), page.url());
             List<Block> read = EndLinks.removedFrom(blocks.read(document));
-            PageIdentity identity = identifier.identify(page.url(), document.title(), read);
+            PageIdentity identity = identifier.identify(page.url(), document.title(), read, Menus.lines(document));
             if (identity.layout().holds() == Layout.Holds.UNREADABLE) {
                 String name = identity.layout().name();
                 return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);

@@ -9,8 +9,10 @@ import java.util.List;
 import org.jdfwire.contracts.page.RejectReason;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Image;
+import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.Kind;
 import org.jdfwire.contracts.topic.Topic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -305,6 +307,121 @@ class AgencyMarkupTest {
                 + "</p><div role=heading aria-level=3>1. The planks</div><p>" + RIVER + "</p>");
         assertThat(titles(topics)).containsExactly("A Bridge of Planks");
         assertThat(topics.get(0).paragraphs()).containsExactly(BRIDGE, "1. The planks", RIVER);
+    }
+
+    @Test
+    void tellsNewsOfTwoDaysUnderTheSameHeadingApart() {
+        String other = "On January 20, members built a bridge in one day.";
+        List<Topic> topics = Pages.topicsOf("<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p><p>" + RIVER
+                + "</p><h3>A Bridge of Planks</h3><p>" + other + "</p>");
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "A Bridge of Planks");
+        assertThat(topics).extracting(Topic::paragraphs).containsExactly(List.of(BRIDGE, RIVER), List.of(other));
+        assertThat(topics).extracting(Topic::topicId).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RIVER, "On January 7, there was much to carry.", "Trucks"})
+    void takesAHeadingSaidAgainForTheSameOne(String rest) {
+        Topic topic = one("<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p><h3>A Bridge of Planks</h3><p>" + rest
+                + "</p><p>" + RIVER + "</p>");
+        assertThat(topic.paragraphs()).startsWith(BRIDGE, rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div><span>No.133</span><span>2021 March</span></div>",
+                "<p>Japan Defense Focus No.133 (March, 2021)</p>",
+                "<p>Japan Defense Focus No.133 2021.3</p>",
+                "<p>JDF No.133 | 2021/03</p>",
+                "<p>Japan Defense Focus No.133 (2021年3月)</p>",
+                "<nav><a href=/en/>HOME</a><span>Japan Defense Focus No.133 Mar. 2021</span></nav>",
+                "<nav>HOME &gt; JDF &gt; No.133 March 2021 &gt; TOPICS</nav>",
+                "<p>HOME &gt; Japan Defense Focus No.133 March 2021 &gt; TOPICS</p>",
+            })
+    void knowsTheMonthWhereverThePageStatesIt(String header) {
+        assertThat(month("TOPICS", header)).isEqualTo(YearMonth.of(2021, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<nav><ul><li><a href=../no132/>No.132 Feb. 2021</a></li></ul></nav>",
+                "<nav>Events of March 2021</nav>",
+                "<p>Japan Defense Focus No.133</p><p>Updated: 2021/03/15</p>",
+                "<p>Japan Defense Focus No.133 2021.30</p>",
+            })
+    void takesNoOtherMonthForTheIssues(String header) {
+        assertThat(month("TOPICS", header)).isNull();
+    }
+
+    @Test
+    void readsTheMonthInTheTitle() {
+        assertThat(month("TOPICS | JDF No.133 2021 March | Japan Ministry of Defense", ""))
+                .isEqualTo(YearMonth.of(2021, 3));
+        assertThat(month("The 2021 March of the Bands | Japan Defense Focus", ""))
+                .isNull();
+    }
+
+    private static @Nullable YearMonth month(String title, String header) {
+        String page = "<title>" + title + "</title>" + header + "<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p>";
+        IssueRef issue = Pages.topics(Pages.URL, page).get(0).issue();
+        return issue == null ? null : issue.month();
+    }
+
+    @Test
+    void partsFusedHeadingsInItemsOfAList() {
+        List<Topic> topics = Pages.topicsOf("<ul><li>A Bridge of Planks " + BRIDGE
+                + "</li><li>Over the River On January 8, they crossed it with forty trucks.</li></ul>");
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
+        assertThat(topics.get(0).paragraphs()).containsExactly(BRIDGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h3><span style='position:absolute;left:-9999px'>Activity:</span>A Bridge of Planks</h3>",
+                "<h3>A Bridge of Planks <span style='position:absolute;clip:rect(0 0 0 0)'>permanent link</span></h3>",
+                "<style>.a{position:absolute!important;width:1px;clip-path:inset(50%)}</style><h3><i class=a>New: </i>A Bridge of Planks</h3>",
+                "<style>.a{text-indent:-9999px}</style><h3>A Bridge of Planks<b class=a>New</b></h3>",
+                "<style>.a{text-indent:-9999px}</style><h3 class=a>A Bridge of Planks</h3>",
+                "<h3><span style='position:absolute;left:-9999px'>A Bridge of Planks</span><img src=a.gif></h3>",
+                "<h3><b style='position:absolute;left:-10px'>A</b> Bridge of Planks</h3>",
+            })
+    void takesNoLabelOffTheScreenIntoATitle(String heading) {
+        assertThat(one(heading + "<p>" + BRIDGE + "</p>").title()).isEqualTo("A Bridge of Planks");
+    }
+
+    @Test
+    void readsTheFlagOffTheScreenInAHeading() {
+        Topic topic = one(
+                "<h3><span style='position:absolute;left:-9999px'>Flag:norway</span>Talks of the Week</h3>" + NORWAY);
+        assertThat(countries(topic)).contains("NO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>%1$s</p><img src=a.jpg><p><b>%2$s</b></p><p>%3$s</p>",
+                "<p>%1$s</p><div><img src=a.jpg><br><b>%2$s</b></div><p>%3$s</p>",
+                "<p>%1$s</p><p>%3$s</p><img src=a.jpg><p><b>%2$s</b></p>"
+            })
+    void takesPlainLinesForHeadingsOverBoldCaptions(String news) {
+        String other = "On January 8, forty trucks crossed it.";
+        List<Topic> topics = Pages.topicsOf(news.formatted("A Bridge of Planks", "Members lay a plank", BRIDGE)
+                + news.formatted("Over the River", "The trucks drive across", other));
+        assertThat(titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
+        assertThat(topics).extracting(Topic::paragraphs).containsExactly(List.of(BRIDGE), List.of(other));
+        assertThat(topics.get(0).images()).extracting(Image::caption).containsExactly("Members lay a plank");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Around the World", "From the Front", ""})
+    void takesBoldLinesForHeadingsUnderARepeatedLine(String line) {
+        String news = "<p>" + line + "</p><img src=a.jpg><p><b>%s</b></p><p>%s</p>";
+        List<Topic> topics = Pages.topicsOf(news.formatted("Members lay a bridge", BRIDGE)
+                + news.formatted("The trucks drive across", "On January 8, forty trucks crossed it."));
+        assertThat(titles(topics)).containsExactly("Members lay a bridge", "The trucks drive across");
     }
 
     private static Topic one(String body) {

@@ -44,6 +44,7 @@ public final class BlockReader {
         private final Pictures pictures;
         private final HiddenElements hidden;
         private final Folds folds;
+        private final HeardLabels labels;
         private final List<Block> blocks = new ArrayList<>();
         private final Figure figure = new Figure();
         private InlineRun run = new InlineRun();
@@ -58,6 +59,7 @@ public final class BlockReader {
             this.pictures = pictures;
             this.hidden = hidden;
             this.folds = folds;
+            this.labels = new HeardLabels(hidden, pictures);
             this.quirks = quirks;
         }
 
@@ -77,6 +79,9 @@ public final class BlockReader {
             }
             boolean label = Tags.isControl(element) && (heading != null || folds.isHeading(element));
             if ((Tags.isUnread(element) && !label) || hidden.contains(element) || Lineage.isTwin(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            if (heading != null && labels.contains(heading, element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             return switch (element.normalName()) {

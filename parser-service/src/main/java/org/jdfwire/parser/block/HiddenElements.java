@@ -18,23 +18,38 @@ final class HiddenElements {
             Pattern.compile("(?:^|[;\\s])(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     private static final Pattern SIMPLE = Pattern.compile("([a-z][a-z0-9]*)?([.#])([\\w-]+)");
 
+    /** What sets words off the screen, or cuts all of them off, to be heard only. */
+    private static final Pattern OFF_SCREEN = Pattern.compile(
+            "(?:^|[;\\s])(?:(?:text-indent|left|top|margin-left)\\s*:\\s*-\\d{4,}(?:\\.\\d+)?(?:px|r?em|%)"
+                    + "|clip\\s*:\\s*rect\\((?:\\s*+[01](?:px)?+[\\s,]*+){4}\\)|clip-path\\s*:\\s*inset\\(\\s*(?:50|100)%\\s*\\))");
+
     private final Set<String> selectors;
+    private final Set<String> offScreen;
 
     private final Folds folds;
 
-    private HiddenElements(Set<String> selectors, Folds folds) {
+    private HiddenElements(Set<String> selectors, Set<String> offScreen, Folds folds) {
         this.selectors = selectors;
+        this.offScreen = offScreen;
         this.folds = folds;
     }
 
     static HiddenElements of(Document document, Folds folds) {
         Set<String> selectors = new HashSet<>();
+        Set<String> offScreen = new HashSet<>();
         document.traverse((node, depth) -> {
             if (node instanceof Element style && style.nameIs("style")) {
-                addRules(withoutConditions(withoutComments(style.data())), selectors);
+                String sheet = withoutConditions(withoutComments(style.data()));
+                addRules(sheet, HIDING, selectors);
+                addRules(sheet, OFF_SCREEN, offScreen);
             }
         });
-        return new HiddenElements(selectors, folds);
+        return new HiddenElements(selectors, offScreen, folds);
+    }
+
+    /** Whether it stands where a reader sees nothing of it: a label for who hears the page. */
+    boolean isOffScreen(Element element) {
+        return matches(element, OFF_SCREEN, offScreen);
     }
 
     boolean contains(Element element) {
@@ -42,18 +57,22 @@ final class HiddenElements {
     }
 
     private boolean isHidden(Element element) {
-        if (element.hasAttr("hidden") || (element.hasAttr("style") && hides(element.attr("style")))) {
+        return element.hasAttr("hidden") || matches(element, HIDING, selectors);
+    }
+
+    private static boolean matches(Element element, Pattern style, Set<String> selectors) {
+        if (element.hasAttr("style") && hides(element.attr("style"), style)) {
             return true;
         }
         if (selectors.isEmpty()) {
             return false;
         }
-        if (element.hasAttr("id") && isSelected(element.normalName(), "#" + element.id())) {
+        if (element.hasAttr("id") && isSelected(selectors, element.normalName(), "#" + element.id())) {
             return true;
         }
         if (element.hasAttr("class")) {
             for (String name : element.classNames()) {
-                if (isSelected(element.normalName(), "." + name)) {
+                if (isSelected(selectors, element.normalName(), "." + name)) {
                     return true;
                 }
             }
@@ -61,16 +80,16 @@ final class HiddenElements {
         return false;
     }
 
-    private boolean isSelected(String tag, String mark) {
+    private static boolean isSelected(Set<String> selectors, String tag, String mark) {
         return selectors.contains(mark) || selectors.contains(tag + mark);
     }
 
-    private static boolean hides(String style) {
-        return HIDING.matcher(style.toLowerCase(Locale.ROOT)).find();
+    private static boolean hides(String style, Pattern hiding) {
+        return hiding.matcher(style.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Goes through the rules brace by brace: a pattern would look at the rest of the sheet from every letter. */
-    private static void addRules(String sheet, Set<String> selectors) {
+    private static void addRules(String sheet, Pattern hiding, Set<String> selectors) {
         int start = 0;
         int open = -1;
         for (int i = 0; i < sheet.length(); i++) {
@@ -79,7 +98,7 @@ final class HiddenElements {
                 start = open >= 0 ? open + 1 : start;
                 open = i;
             } else if (c == '}') {
-                if (open >= 0 && hides(sheet.substring(open + 1, i))) {
+                if (open >= 0 && hides(sheet.substring(open + 1, i), hiding)) {
                     addSimple(sheet.substring(start, open), selectors);
                 }
                 start = i + 1;

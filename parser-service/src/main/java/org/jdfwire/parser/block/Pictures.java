@@ -87,6 +87,11 @@ final class Pictures {
         return names;
     }
 
+    /** Whether words are a flag's label or the name of a country and nothing else. */
+    boolean namesCountry(String text) {
+        return flagNamed(Words.fold(text)) != null || !flags(text).isEmpty();
+    }
+
     private @Nullable String flagNamed(String text) {
         if (!text.toLowerCase(Locale.ROOT).contains("flag")) {
             return isCountry.test(text) ? text : null;

@@ -108,6 +108,11 @@ final class Tags {
                         && UNREAD_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT)));
     }
 
+    /** Whether it leads around the site. */
+    static boolean isMenu(Element element) {
+        return element.nameIs("nav") || element.attr("role").equalsIgnoreCase("navigation");
+    }
+
     /** Whether it is one that a reader clicks on; in a heading, or as one, its words are read all the same. */
     static boolean isControl(Element element) {
         return element.nameIs("button") || element.nameIs("label");

@@ -1,5 +1,6 @@
 package org.jdfwire.parser.era;
 
+import java.time.YearMonth;
 import java.util.List;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,11 @@ public sealed interface Layout
     /** Returns the issue, or null where neither address nor page tells its number; its month is what the page states. */
     default @Nullable IssueRef issue(PageFacts page) {
         Integer number = page.number();
-        return number == null ? null : new IssueRef(number, PageFacts.monthIn(stating(page)));
+        if (number == null) {
+            return null;
+        }
+        YearMonth month = PageFacts.monthIn(stating(page));
+        return new IssueRef(number, month != null ? month : page.monthAside());
     }
 
     /** Returns the section by the address's file, or else by the page's lines, or null. */

@@ -28,11 +28,13 @@ public final class PageFacts {
     private final String title;
     private final List<String> header = new ArrayList<>();
     private final List<String> crumbs = new ArrayList<>();
+    private final List<String> asides;
     private final int runningLabels;
     private final boolean missing;
     private final @Nullable Integer number;
 
-    private PageFacts(String url, String title, List<Block> blocks) {
+    private PageFacts(String url, String title, List<Block> blocks, List<String> menus) {
+        this.asides = new ArrayList<>(menus);
         this.address = PageAddress.of(url);
         this.title = title;
         readLinesAboveNews(blocks);
@@ -55,8 +57,8 @@ public final class PageFacts {
         return labels;
     }
 
-    static PageFacts of(String url, String title, List<Block> blocks) {
-        return new PageFacts(url, title, blocks);
+    static PageFacts of(String url, String title, List<Block> blocks, List<String> menus) {
+        return new PageFacts(url, title, blocks, menus);
     }
 
     boolean isOfTheMagazine() {
@@ -115,6 +117,14 @@ public final class PageFacts {
     /** Returns the last steps of the ways from the home page, such as {@code NO.8 TOPICS}. */
     List<String> crumbs() {
         return crumbs;
+    }
+
+    /** Returns the month that a menu or a step of the way from the home page states beside this issue's number, or null. */
+    @Nullable
+    YearMonth monthAside() {
+        return monthIn(asides.stream()
+                .filter(line -> HeaderLines.isHeader(line) && Objects.equals(number, HeaderLines.issueNumber(line)))
+                .toList());
     }
 
     @SafeVarargs
@@ -192,6 +202,7 @@ public final class PageFacts {
     private void readLine(String text, boolean isHeader) {
         if (PageLines.isCrumb(text)) {
             crumbs.add(PageLines.lastCrumb(text));
+            asides.addAll(PageLines.crumbs(text));
         } else if (isHeader || Sections.named(text) != null) {
             header.add(text);
             if (isHeader && Sections.named(HeaderLines.sectionOf(text)) != null) {

@@ -15,10 +15,11 @@ public final class PageIdentifier {
      * @param url canonical URL
      * @param title of the document, may be empty
      * @param blocks of the document
+     * @param menus the lines of its menus, which are no blocks
      * @throws PageRefusedException {@code not-jdf}
      */
-    public PageIdentity identify(String url, String title, List<Block> blocks) {
-        PageFacts page = PageFacts.of(url, title, blocks);
+    public PageIdentity identify(String url, String title, List<Block> blocks, List<String> menus) {
+        PageFacts page = PageFacts.of(url, title, blocks, menus);
         if (!page.isOfTheMagazine()) {
             throw new PageRefusedException(
                     RejectReason.NOT_JDF,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * date    = [length | opening ["from"]] days ["," ] ["of"] ["this" | "last" "year"] ["for" count "days"]
- * length  = "for" count "days" [","] ["starting"] ("from" | "on")
+ * length  = ("for" count | "over" ["the"] count in letters) "days" [","] ["starting"] ("from" | "on")
  * days    = point [{"," day} to (point | day)]      December 9 to 11 · 29 June to 3 July
  *         | point "and" ("ended" "on" | "lasted" "until") point          June 29 and ended on July 3
  *         | day {"," day} to day ["of" | ","] month [year]               3 to 5 August

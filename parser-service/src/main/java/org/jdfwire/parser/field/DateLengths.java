@@ -40,6 +40,9 @@ final class DateLengths {
     }
 
     private int count() {
+        if (cursor.peek().kind() == Kind.OVER) {
+            return lettered();
+        }
         if (cursor.peek().kind() == Kind.FOR
                 && cursor.peek(2).kind() == Kind.DAYS
                 && !cursor.peek(1).isYear()) {
@@ -50,6 +53,21 @@ final class DateLengths {
             return number ? days : 0;
         }
         return 0;
+    }
+
+    /** {@code over the three days}; what lasted over three days, or over 30 days, was longer. */
+    private int lettered() {
+        int the = cursor.peek(1).kind() == Kind.THE ? 1 : 0;
+        boolean length = !cursor.hasBegun()
+                && cursor.before().kind() != Kind.ENDING
+                && cursor.peek(the + 1).kind() == Kind.COUNT
+                && cursor.peek(the + 2).kind() == Kind.DAYS;
+        if (!length) {
+            return 0;
+        }
+        int days = cursor.peek(the + 1).value() * cursor.peek(the + 2).value();
+        cursor.pass(the + 3);
+        return days;
     }
 
     /** Returns 0 for {@code of this year}, 1 for {@code of last year}, null where neither stands here. */

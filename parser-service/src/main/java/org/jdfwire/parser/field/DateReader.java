@@ -1,6 +1,8 @@
 package org.jdfwire.parser.field;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,17 @@ public final class DateReader {
         }
         Occurrence month = opening ? firstMonth(paragraph, day) : null;
         return month != null ? month : day;
+    }
+
+    /** Returns the first day that the first sentence of a paragraph names, whatever its year; null where it names none. */
+    public static @Nullable MonthDay openingDay(String paragraph) {
+        return DateForms.firstDay(
+                firstSentence(paragraph),
+                words -> day(words.start().month(), words.start().day()));
+    }
+
+    private static @Nullable MonthDay day(int month, int day) {
+        return day > Month.of(month).maxLength() ? null : MonthDay.of(month, day);
     }
 
     private @Nullable Occurrence firstDay(String text) {

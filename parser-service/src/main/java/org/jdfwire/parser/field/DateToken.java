@@ -18,8 +18,10 @@ record DateToken(Kind kind, int value, int start, int end, boolean attached) {
         MONTH,
         WEEKDAY,
         NUMBER,
-        /** A word that may open a date: on, since, by, over. */
+        /** A word that may open a date: on, since, by. */
         ON,
+        /** over, which may tell a length too. */
+        OVER,
         FROM,
         BETWEEN,
         /** in, during, throughout. */
@@ -71,7 +73,7 @@ record DateToken(Kind kind, int value, int start, int end, boolean attached) {
 
     boolean opens() {
         return switch (kind) {
-            case ON, FROM, BETWEEN, IN, UNTIL, STARTING -> true;
+            case ON, OVER, FROM, BETWEEN, IN, UNTIL, STARTING -> true;
             default -> false;
         };
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jdfwire.parser.field.DateToken.Kind;
 import org.jdfwire.parser.text.Words;
 
-/** Splits a text into tokens, but only around the names of months: nowhere else can a date stand. */
+/** Splits a text into tokens, but only around the names of months and dates in numbers: nowhere else can a date stand. */
 final class DateTokens {
     /** How far from a month the words of its date can reach: {@code For 30 days, starting from Tuesday, the 14th of}. */
     private static final int REACH = 64;
@@ -74,7 +74,9 @@ final class DateTokens {
         for (int at = first; at < text.length() && at <= last; at++) {
             char c = text.charAt(at);
             // most letters are small, and need not be looked for
-            if (c >= 'A' && c <= 'S' && opensAMonth(text, at)) {
+            if (c >= 'A' && c <= 'S'
+                    ? opensAMonth(text, at)
+                    : NumericDate.mayOpen(c) && NumericDate.end(text, at) > 0) {
                 return at;
             }
         }
@@ -130,6 +132,14 @@ final class DateTokens {
     }
 
     private int number(int start) {
+        int dateEnd = NumericDate.end(text, start);
+        if (dateEnd > 0) {
+            NumericDate date = NumericDate.of(text.substring(start, dateEnd));
+            add(Kind.MONTH, date.month(), start, dateEnd);
+            add(Kind.NUMBER, date.day(), start, dateEnd);
+            add(Kind.NUMBER, date.year(), start, dateEnd);
+            return dateEnd;
+        }
         int end = start;
         int value = 0;
         while (end < text.length() && isDigit(end)) {
@@ -228,7 +238,8 @@ final class DateTokens {
         put(words, Kind.MONTH, 9, "Sept");
         put(words, Kind.WEEKDAY, 0, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
         put(words, Kind.WEEKDAY, 0, "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun");
-        put(words, Kind.ON, 0, "on since by over");
+        put(words, Kind.ON, 0, "on since by");
+        put(words, Kind.OVER, 0, "over");
         put(words, Kind.FROM, 0, "from");
         put(words, Kind.BETWEEN, 0, "between");
         put(words, Kind.IN, 0, "in during throughout");

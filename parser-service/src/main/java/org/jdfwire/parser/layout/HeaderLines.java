@@ -16,15 +16,25 @@ public final class HeaderLines {
     private static final String MONTH_YEAR =
             "((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?\\s*,?\\s*((?:19|20)\\d\\d)";
     private static final Pattern ISSUE_MONTH = Pattern.compile("(?<![a-z])" + MONTH_YEAR, Pattern.CASE_INSENSITIVE);
+    /** {@code 2021 March} · {@code 2021.3} · {@code 2021/03}; a month only beside the number of the issue. */
+    private static final String YEAR_FIRST =
+            "((?:19|20)\\d\\d)(?:\\s*,?\\s*((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?"
+                    + "|\\s?[./年]\\s?(0?[1-9]|1[0-2])月?(?![\\d./-]))";
+
+    private static final Pattern ISSUE_YEAR_FIRST =
+            Pattern.compile("(?<![\\d./-])" + YEAR_FIRST, Pattern.CASE_INSENSITIVE);
+    /** Where two parts of a line stand without a gap the number ends before the year: {@code No.1332021 March}. */
+    private static final String NUMBER_END = "(?:(?!\\d)|(?=" + YEAR_FIRST + "))";
+
     private static final Pattern ISSUE_NUMBER =
-            Pattern.compile("\\bno\\.?\\s*(\\d{1,3})(?!\\d)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\bno\\.?\\s*(\\d{1,3})" + NUMBER_END, Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
     static final String OWNER = "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
     private static final int MOST_LINE = 200;
     private static final int MOST_SECTION_WORDS = 3;
     private static final int MOST_HEADER = 80;
     private static final Pattern NUMBER_WITH_WORD =
-            Pattern.compile("\\b(?:issue\\W{1,2})?no\\.?\\s*\\d{1,3}(?!\\d)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(?:issue\\W{1,2})?no\\.?\\s*\\d{1,3}" + NUMBER_END, Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_OR_SHORT =
             Pattern.compile("japan\\s*defen[sc]e\\s*focus|\\bjdf\\b", Pattern.CASE_INSENSITIVE);
     // possessive: given back sign by sign, a line of dashes would be tried in millions of ways
@@ -49,7 +59,7 @@ public final class HeaderLines {
     }
 
     private static boolean statesAnIssue(String text) {
-        return issueNumber(text) != null || month(text) != null;
+        return issueNumber(text) != null || monthFirst(text) != null;
     }
 
     private static boolean isHeaderInParts(String text) {
@@ -63,6 +73,7 @@ public final class HeaderLines {
         }
         String rest = ISSUE_MONTH.matcher(line).replaceAll("|");
         rest = NUMBER_WITH_WORD.matcher(rest).replaceAll("|");
+        rest = ISSUE_YEAR_FIRST.matcher(rest).replaceAll("|");
         rest = NAME_OR_SHORT.matcher(rest).replaceAll("|");
         return !Words.hasLetters(rest) || Sections.named(rest) != null;
     }
@@ -115,15 +126,30 @@ public final class HeaderLines {
 
     /** Returns the month that a line states, or null. */
     public static @Nullable YearMonth month(String text) {
+        YearMonth month = monthFirst(text);
+        return month != null || !isHeaderInOtherOrder(text) ? month : yearFirst(text);
+    }
+
+    private static @Nullable YearMonth monthFirst(String text) {
         if (!text.contains("19") && !text.contains("20")) {
             return null;
         }
         Matcher matcher = ISSUE_MONTH.matcher(text);
+        return matcher.find() ? YearMonth.of(Integer.parseInt(matcher.group(2)), named(matcher.group(1))) : null;
+    }
+
+    private static @Nullable YearMonth yearFirst(String text) {
+        Matcher matcher =
+                ISSUE_YEAR_FIRST.matcher(NUMBER_WITH_WORD.matcher(text).replaceAll("|"));
         if (!matcher.find()) {
             return null;
         }
-        String name = matcher.group(1).toLowerCase(Locale.ROOT).substring(0, 3);
-        return YearMonth.of(Integer.parseInt(matcher.group(2)), MONTHS.indexOf(name) + 1);
+        int month = matcher.group(2) != null ? named(matcher.group(2)) : Integer.parseInt(matcher.group(3));
+        return YearMonth.of(Integer.parseInt(matcher.group(1)), month);
+    }
+
+    private static int named(String month) {
+        return MONTHS.indexOf(month.toLowerCase(Locale.ROOT).substring(0, 3)) + 1;
     }
 
     /** Returns a line without the number of an issue, so {@code NO.8 TOPICS} is TOPICS. */

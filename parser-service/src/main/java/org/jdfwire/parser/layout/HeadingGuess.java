@@ -1,9 +1,11 @@
 package org.jdfwire.parser.layout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,7 @@ final class HeadingGuess {
                 HeadingGuess::lines,
                 HeadingGuess::lettering,
                 all -> unfuse(all, Block.Heading.CONFIRMED),
+                HeadingGuess::unfuseItems,
                 HeadingGuess::repeatedPhotos);
         for (UnaryOperator<List<Block>> guess : guesses) {
             List<Block> guessed = guess.apply(blocks);
@@ -39,6 +42,51 @@ final class HeadingGuess {
             }
         }
         return blocks;
+    }
+
+    /**
+     * Finds plain lines as headings on a page whose only bold lines are captions: each of these stands right under a photo
+     * and none is written as a title, while each news opens with a line that is, and all of those differ. Else the blocks
+     * as they are.
+     */
+    static List<Block> aboveBoldCaptions(List<Block> blocks) {
+        List<Block> captioned = new ArrayList<>();
+        int captions = 0;
+        for (Block block : blocks) {
+            if (!(block instanceof Block.Heading line)) {
+                captioned.add(block);
+                continue;
+            }
+            int last = captioned.size() - 1;
+            boolean caption = line.level() == Block.Heading.BOLD
+                    && !Words.isTitleCase(line.text())
+                    && last >= 0
+                    && captioned.get(last) instanceof Block.Image photo
+                    && photo.caption() == null;
+            if (!caption) {
+                return blocks;
+            }
+            captioned.set(last, ((Block.Image) captioned.get(last)).withCaption(line.text()));
+            captions++;
+        }
+        List<Block> guessed = captions == 0 ? blocks : lines(captioned);
+        return openAllNews(guessed, captions) ? guessed : blocks;
+    }
+
+    private static boolean openAllNews(List<Block> guessed, int captions) {
+        Set<String> titles = new HashSet<>();
+        int headings = 0;
+        for (Block block : guessed) {
+            if (block instanceof Block.Heading heading) {
+                headings++;
+                if (!Words.isTitleCase(heading.text()) || !titles.add(Words.key(heading.text()))) {
+                    return false;
+                }
+            } else if (block instanceof Block.Text && headings == 0) {
+                return false;
+            }
+        }
+        return headings > 1 && headings >= captions && Carried.any(guessed);
     }
 
     private static List<Block> lines(List<Block> blocks) {
@@ -135,6 +183,19 @@ final class HeadingGuess {
             result.add(block);
         }
         return result;
+    }
+
+    /** Parts headings from their dated sentences where a page sets its news as items of a list; none of its other texts is fused. */
+    private static List<Block> unfuseItems(List<Block> blocks) {
+        List<Block> paragraphs = new ArrayList<>();
+        for (Block block : blocks) {
+            paragraphs.add(
+                    block instanceof Block.ListItem item
+                            ? new Block.Paragraph(item.text(), item.links(), item.linkShare(), item.place())
+                            : block);
+        }
+        List<Block> parted = unfuse(paragraphs, Block.Heading.CONFIRMED);
+        return parted.size() > blocks.size() ? parted : blocks;
     }
 
     private static boolean isFusedTitle(String text) {

@@ -77,6 +77,9 @@ public final class PageLines {
             "(?:\\W*+(?:\\d{1,2}(?!\\d)))++\\W++(?:next|last)(?: page)?\\W*+|\\W*+(?:prev(?:ious)?|first)(?: page)?(?:\\W++\\d{1,2}(?!\\d))++\\W*+(?:\\W(?:next|last)(?: page)?\\W*+)?",
             Pattern.CASE_INSENSITIVE);
 
+    /** A slash stands in {@code 2021/03} too. */
+    private static final Pattern GREAT_STEP = Pattern.compile("[>›»＞|→]");
+
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
     private static final Set<String> CONTACT = Set.of(
             "contact",
@@ -187,6 +190,11 @@ public final class PageLines {
     /** Whether it shows the way from the home page to this one. */
     public static boolean isCrumb(String text) {
         return CRUMB.matches(text);
+    }
+
+    /** Returns the steps of such a way, the last too. */
+    public static List<String> crumbs(String way) {
+        return Stream.of(GREAT_STEP.split(way)).map(String::strip).toList();
     }
 
     /** Returns the last step of such a way. */

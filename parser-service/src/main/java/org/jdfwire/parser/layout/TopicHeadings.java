@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * carries news. Two exceptions: in a section that tells one story, the
  * headline over all other headings is it, with whatever under it; and in a section that is a list of news, a single heading with a short introduction yields to
  * a deeper level that repeats and is not numbered ({@code 1.}, {@code (1)}). Headings above the topic level open a topic
- * too, if they carry anything. Where no heading carries anything, {@link HeadingGuess} looks for lines that act as one.
+ * too, if they carry anything. Where no heading carries anything, or only bold captions do, {@link HeadingGuess} looks for lines that act as one.
  */
 public final class TopicHeadings {
     private static final double SHORT_INTRODUCTION = 0.3;
@@ -41,9 +41,7 @@ public final class TopicHeadings {
      */
     public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
         List<Block> headed = FlagRuns.underTheirHeadings(flagNames.removedFrom(blocks));
-        if (!Carried.any(headed)) {
-            headed = HeadingGuess.promote(headed);
-        }
+        headed = Carried.any(headed) ? HeadingGuess.aboveBoldCaptions(headed) : HeadingGuess.promote(headed);
         headed = Moments.lower(Captions.join(headed));
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
         int level = topicLevel(Carried.of(headed), section);

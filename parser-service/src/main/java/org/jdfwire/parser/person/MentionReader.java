@@ -26,6 +26,7 @@ final class MentionReader {
 
     private final NameReader names = new NameReader();
     private final TitleRunReader runs = new TitleRunReader();
+    private final GivenGen givenNames = new GivenGen();
     private final Set<String> ships = Set.copyOf(Tables.lines(MentionReader.class, "ships.txt"));
 
     /**
@@ -40,7 +41,9 @@ final class MentionReader {
             if (mentions.size() >= MOST_MENTIONS) {
                 break;
             }
-            if (title.start() >= done && !isShip(marks.text(), title.start())) {
+            if (title.start() >= done
+                    && !isShip(marks.text(), title.start())
+                    && !givenNames.isMinisters(marks.text(), title)) {
                 TitleRun run = runs.read(marks, title);
                 int end = named(marks, run, known, mentions);
                 if (end == 0) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jdfwire.parser.person.BodyReader.Body;
+import org.jdfwire.parser.person.Title.Seat;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class TitleRunReader {
 
     private final BodyReader bodies;
     private final CountryBefore countries;
+    private final GivenGen givenNames = new GivenGen();
 
     TitleRunReader() {
         BodyWords words = new BodyWords();
@@ -51,7 +53,13 @@ final class TitleRunReader {
                 rank = title.value().many() ? read.role() : title.value().words();
             }
             end = title.value().isRank() ? endOfAside(marks.text(), end) : end;
-            title = title.value().many() || titles.size() == MOST_TITLES ? null : next(marks, end, title.value());
+            Match<Title> following =
+                    title.value().many() || titles.size() == MOST_TITLES ? null : next(marks, end, title.value());
+            boolean named = following != null
+                    && title.value().seat() == Seat.MINISTER
+                    && isJapans(before, country)
+                    && givenNames.isGivenName(marks.text(), following);
+            title = named ? null : following;
         }
         return new TitleRun(
                 before == null ? first.start() : before.start(),
@@ -59,6 +67,11 @@ final class TitleRunReader {
                 titles,
                 office == null ? rank : office.role(),
                 before == null ? country : before.country());
+    }
+
+    private static boolean isJapans(CountryBefore.@Nullable Found before, @Nullable String country) {
+        String told = before == null ? country : before.country();
+        return told == null || told.equals(GivenGen.COUNTRY);
     }
 
     /**

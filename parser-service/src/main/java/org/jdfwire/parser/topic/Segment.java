@@ -1,9 +1,11 @@
 package org.jdfwire.parser.topic;
 
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.field.DateReader;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Segment {
     private final Block.Heading heading;
     private final List<Block> body = new ArrayList<>();
+    private @Nullable MonthDay openingDay;
+    private boolean dayIsRead;
 
     private Segment(Block.Heading heading) {
         this.heading = heading;
@@ -18,7 +22,7 @@ final class Segment {
 
     /**
      * Splits a page at its headings. A heading said again is the same one, unless all its words are said again too: that
-     * is a copy, for another screen, and stays apart.
+     * is a copy, for another screen, and stays apart. So does news of another day under the same words.
      */
     static List<Segment> split(List<Block> blocks) {
         List<Segment> segments = new ArrayList<>();
@@ -47,8 +51,13 @@ final class Segment {
         List<Segment> joined = new ArrayList<>();
         for (Segment segment : segments) {
             Segment last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && last.repeats(segment.heading) && !last.tellsTheSame(segment)) {
+            if (last != null
+                    && last.repeats(segment.heading)
+                    && !last.tellsTheSame(segment)
+                    && !last.isOtherNews(segment)) {
                 last.body.addAll(segment.body);
+                // beside flags no day tells news apart
+                last.openingDay = segment.hasFlags() ? null : last.openingDay;
             } else {
                 joined.add(segment);
             }
@@ -56,8 +65,42 @@ final class Segment {
         return joined;
     }
 
+    /** Whether both tell, without flags, what happened on another day: then only their headings are the same. */
+    private boolean isOtherNews(Segment other) {
+        MonthDay mine = day();
+        MonthDay others = other.day();
+        return mine != null && others != null && !mine.equals(others) && heading.level() == other.heading.level();
+    }
+
+    /** Reads the opening day once: what was joined before may be long. */
+    private @Nullable MonthDay day() {
+        if (!dayIsRead) {
+            openingDay = openingDay();
+            dayIsRead = true;
+        }
+        return openingDay;
+    }
+
+    /** Returns the day on which its first sentence says that it happened, null where it has flags or says none. */
+    private @Nullable MonthDay openingDay() {
+        if (hasFlags()) {
+            return null;
+        }
+        for (Block block : body) {
+            if (block instanceof Block.Text text) {
+                boolean prose = !(text instanceof Block.TableRow) && Words.isProse(text.text());
+                return prose ? DateReader.openingDay(text.text()) : null;
+            }
+        }
+        return null;
+    }
+
     private boolean repeats(Block.Heading other) {
         return Words.same(heading.text(), other.text());
+    }
+
+    private boolean hasFlags() {
+        return body.stream().anyMatch(Block.Flag.class::isInstance);
     }
 
     private boolean hasText() {

@@ -106,6 +106,6 @@ class PageIdentifierTest {
     private static PageIdentity identify(String url, String title, String body) {
         Document document = Jsoup.parse(body, url, Parser.htmlParser().setTrackPosition(true));
         List<Block> blocks = new BlockReader(name -> false).read(document);
-        return new PageIdentifier().identify(url, title, blocks);
+        return new PageIdentifier().identify(url, title, blocks, List.of());
     }
 }
