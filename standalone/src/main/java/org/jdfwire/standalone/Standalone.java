@@ -88,6 +88,7 @@ public final class Standalone implements AutoCloseable {
 
     private void start(Options options, DataFolder data, Addresses addresses, List<String> fetcherSettings)
             throws InterruptedException {
+        NamedServers.await(options);
         String kafka = options.kafka();
         if (kafka == null) {
             EmbeddedBroker broker =

@@ -58,6 +58,29 @@ class StartUpErrorsIT {
     }
 
     @Test
+    void namesTheKafkaThatDoesNotAnswer() throws Exception {
+        assertFails(
+                Instance.start(home, "up", "--sources", "none", "--port", "0", "--kafka", "127.0.0.1:1"),
+                "jdfwire: --kafka: 127.0.0.1:1: no broker answers within 20 s (expected: HOST:PORT of a running one)");
+    }
+
+    @Test
+    void namesTheFlagOfADatabaseThatCannotBe() throws Exception {
+        assertFails(
+                Instance.start(
+                        home, "up", "--sources", "none", "--port", "0", "--mongodb.uri", "mongodb://127.0.0.1:1/"),
+                "jdfwire: --mongodb.uri: cannot be used (expected: mongodb://HOST:PORT/NAME)");
+    }
+
+    @Test
+    void namesTheDatabaseThatDoesNotAnswer() throws Exception {
+        String uri = "mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=200";
+        assertFails(
+                Instance.start(home, "up", "--sources", "none", "--port", "0", "--mongodb.uri", uri),
+                "jdfwire: the database does not answer (");
+    }
+
+    @Test
     void aDemoThatCannotStartLeavesNothingBehind() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(command("demo", "--port", Integer.toString(taken.getLocalPort())))
