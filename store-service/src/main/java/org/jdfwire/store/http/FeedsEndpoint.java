@@ -36,6 +36,11 @@ final class FeedsEndpoint {
     private static final Duration FOREVER = Duration.ofDays(365);
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
+    /** What a reader that does not know the forms' own names asks for. */
+    private static final String ANY_XML = MediaType.APPLICATION_XML_VALUE;
+
+    private static final String FEED_JSON = "application/feed+json";
+
     private final TopicFinder topics;
     private final TopicJournal journal;
     private final FeedArchives archives;
@@ -60,7 +65,9 @@ final class FeedsEndpoint {
     }
 
     /** The Atom feed; without a {@code limit} it reaches back to its newest archive, however much that is. */
-    @GetMapping(path = "/feeds/topics.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
+    @GetMapping(
+            path = "/feeds/topics.atom",
+            produces = {MediaType.APPLICATION_ATOM_XML_VALUE, ANY_XML})
     ResponseEntity<byte[]> atom(ServerHttpRequest request) {
         Parameters parameters = FilterParameters.with(request, "limit");
         TopicFilter filter = FilterParameters.read(parameters);
@@ -78,11 +85,13 @@ final class FeedsEndpoint {
         topics.withdrawnAfter(archived, filter).forEach(state -> entries.add(FeedEntry.of(state)));
         FeedRange previous = whole ? archives.before(archived, filter) : null;
         byte[] xml = atom.current(entries, request.getURI().getRawQuery(), updated, previous);
-        return conditional(xml, CacheControl.noCache());
+        return conditional(MediaType.APPLICATION_ATOM_XML, xml, CacheControl.noCache());
     }
 
     /** The same as a JSON Feed; its {@code next_url} leads to the topics that changed earlier. */
-    @GetMapping(path = "/feeds/topics.json", produces = "application/feed+json")
+    @GetMapping(
+            path = "/feeds/topics.json",
+            produces = {FEED_JSON, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> json(ServerHttpRequest request) {
         Parameters parameters = FilterParameters.with(request, "limit", PageMark.PAGE);
         TopicOrder order = TopicOrder.NEWEST;
@@ -90,11 +99,14 @@ final class FeedsEndpoint {
         TopicFinder.Found found = topics.find(FilterParameters.read(parameters), order, mark, parameters.limit());
         String rawQuery = request.getURI().getRawQuery();
         String next = next(FeedAddresses.choice(rawQuery), parameters.one("limit"), found.next());
-        return conditional(json.write(entries(found), rawQuery, next), CacheControl.noCache());
+        return conditional(
+                MediaType.valueOf(FEED_JSON), json.write(entries(found), rawQuery, next), CacheControl.noCache());
     }
 
     /** An archive document of the Atom feed; complete and never changed, but that it may get a successor. */
-    @GetMapping(path = "/feeds/archive/{start}", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
+    @GetMapping(
+            path = "/feeds/archive/{start}",
+            produces = {MediaType.APPLICATION_ATOM_XML_VALUE, ANY_XML})
     ResponseEntity<byte[]> archive(@PathVariable("start") String start, ServerHttpRequest request) {
         TopicFilter filter = FilterParameters.read(FilterParameters.with(request));
         FeedArchives.Archive archive = archives.read(start, filter);
@@ -108,7 +120,7 @@ final class FeedsEndpoint {
         CacheControl caching = CacheControl.maxAge(last ? A_WHILE : FOREVER);
         // a cache that many share must not hand out what needs a token
         caching = readingOpen ? caching.cachePublic() : caching.cachePrivate();
-        return conditional(xml, last ? caching : caching.immutable());
+        return conditional(MediaType.APPLICATION_ATOM_XML, xml, last ? caching : caching.immutable());
     }
 
     private static List<FeedEntry> entries(TopicFinder.Found found) {
@@ -135,10 +147,12 @@ final class FeedsEndpoint {
 
     /**
      * An answer that the framework turns into a 304 where the client has it. It has no {@code Last-Modified}: two changes of
-     * one second, or one that the journal has and the topics not yet, would be hidden from who asks by that alone.
+     * one second, or one that the journal has and the topics not yet, would be hidden from who asks by that alone. There is one
+     * form, whichever of its names was asked for.
      */
-    private static ResponseEntity<byte[]> conditional(byte[] body, CacheControl caching) {
+    private static ResponseEntity<byte[]> conditional(MediaType form, byte[] body, CacheControl caching) {
         return ResponseEntity.ok()
+                .contentType(form)
                 .eTag('"' + Json.sha256(body) + '"')
                 .cacheControl(caching)
                 .body(body);

@@ -135,6 +135,19 @@ class FeedsXIT {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/feeds/topics.json, application/json, application/feed+json",
+        "/feeds/topics.atom, application/xml, application/atom+xml",
+        "/feeds/archive/0, application/xml, application/atom+xml"
+    })
+    void aFeedIsGivenToWhoKnowsItByItsFamilyOnly(String path, String accepted, String form) {
+        HttpResponse<String> response = rig.get(rig.uri(path), "Accept", accepted);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(form);
+    }
+
     @Test
     void theJsonFeedHasEveryTopicPageByPage() {
         List<String> ids = new ArrayList<>();
