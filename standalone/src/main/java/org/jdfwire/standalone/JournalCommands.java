@@ -63,18 +63,10 @@ final class JournalCommands {
         if (uri != null) {
             return at(uri, step);
         }
-        requireData(options);
+        DataFolder.requireFilled(options.data());
         try (DataFolder data = DataFolder.take(options.data());
                 EmbeddedDatabase database = EmbeddedDatabase.start(data.mongodb())) {
             return at(database.uri(), step);
-        }
-    }
-
-    /** A folder that nothing was ever kept in is a slip of the pen, not an empty journal. */
-    static void requireData(MaintenanceOptions options) {
-        if (!options.data().resolve("mongodb").toFile().isDirectory()) {
-            throw new Problem("data folder " + options.data().toAbsolutePath().normalize()
-                    + ": holds no data (expected: one that ./jdfwire up or demo has filled; name it with --data DIR)");
         }
     }
 

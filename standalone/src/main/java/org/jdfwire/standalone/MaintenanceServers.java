@@ -31,7 +31,7 @@ final class MaintenanceServers implements AutoCloseable {
      */
     static MaintenanceServers open(MaintenanceOptions options, String log) {
         if (options.kafka() == null) {
-            JournalCommands.requireData(options);
+            DataFolder.requireFilled(options.data());
         }
         return new MaintenanceServers(options, log);
     }

@@ -53,6 +53,14 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** A folder that nothing was ever kept in is a slip of the pen, not an empty store; throws {@link Problem} for it. */
+    public static void requireFilled(Path folder) {
+        if (!Files.isDirectory(folder.resolve("mongodb"))) {
+            throw new Problem("data folder " + folder.toAbsolutePath().normalize()
+                    + ": holds no data (expected: one that ./jdfwire up or demo has filled; name it with --data DIR)");
+        }
+    }
+
     /** Whether a JDF Wire is running on the folder. */
     public static boolean isTaken(Path path) {
         Path lock = path.resolve("lock");

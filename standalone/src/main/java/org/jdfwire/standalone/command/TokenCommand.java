@@ -94,6 +94,9 @@ public final class TokenCommand {
             }
             runIn(running);
         } else {
+            if (!action.equals("add")) {
+                DataFolder.requireFilled(data);
+            }
             try (DataFolder taken = DataFolder.take(data);
                     EmbeddedDatabase database = EmbeddedDatabase.start(taken.mongodb())) {
                 runIn(database.uri());

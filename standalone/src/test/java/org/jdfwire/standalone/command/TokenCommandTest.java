@@ -71,6 +71,16 @@ class TokenCommandTest {
     }
 
     @Test
+    void doesNotTakeASlipOfThePenForAStoreWithoutTokens() {
+        for (String[] words : new String[][] {{"list"}, {"revoke", "ops"}}) {
+            assertThatThrownBy(() -> run(words))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining(data + ": holds no data (expected: one that ./jdfwire up or demo has filled");
+        }
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
     void asksForTheDatabaseWhereTheRunningInstanceHasNoneOfItsOwn() {
         try (DataFolder running = DataFolder.take(data)) {
             assertThatThrownBy(() -> run("list"))
