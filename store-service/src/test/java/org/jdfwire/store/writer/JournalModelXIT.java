@@ -59,7 +59,7 @@ class JournalModelXIT {
         server.shutdownNow();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 2000)
     void knowsWhatTheModelKnows(@ForAll("histories") List<Step> steps) {
         Store store = new Store(Templates.of(client, "model" + databases++));
         JournalModel model = new JournalModel();
