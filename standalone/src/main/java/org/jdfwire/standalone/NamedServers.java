@@ -21,7 +21,8 @@ final class NamedServers {
     /**
      * Returns when the servers that the flags name have answered.
      *
-     * @throws Problem naming the one that does not
+     * @throws Problem naming the broker that does not, or the flag of a database that cannot be
+     * @throws com.mongodb.MongoException where the database does not answer
      */
     static void await(Options options) throws InterruptedException {
         String kafka = options.kafka();
@@ -44,8 +45,8 @@ final class NamedServers {
             admin.describeCluster().nodes().get();
         } catch (ExecutionException | KafkaException e) {
             throw new Problem(
-                    "--kafka: " + address + ": no broker answers within " + PATIENCE.toSeconds()
-                            + " s (expected: HOST:PORT of a running one)",
+                    "--kafka: " + address + ": cannot be used (expected: HOST:PORT of a broker that answers within "
+                            + PATIENCE.toSeconds() + " s; " + Services.reason(e) + ")",
                     e);
         }
     }

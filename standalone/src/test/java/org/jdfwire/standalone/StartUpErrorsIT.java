@@ -61,7 +61,7 @@ class StartUpErrorsIT {
     void namesTheKafkaThatDoesNotAnswer() throws Exception {
         assertFails(
                 Instance.start(home, "up", "--sources", "none", "--port", "0", "--kafka", "127.0.0.1:1"),
-                "jdfwire: --kafka: 127.0.0.1:1: no broker answers within 20 s (expected: HOST:PORT of a running one)");
+                "jdfwire: --kafka: 127.0.0.1:1: cannot be used (expected: HOST:PORT of a broker that answers within 20 s; ");
     }
 
     @Test

@@ -66,7 +66,10 @@ final class Folds {
         return headings.contains(element);
     }
 
-    /** Whether something on the page unfolds a hidden element: what names it, a heading right above, {@code Read more} beside it. */
+    /**
+     * Whether something on the page unfolds a hidden element: what names it, a heading right above, {@code Read more} beside
+     * it.
+     */
     boolean unfolds(Element hidden) {
         if (hidden.hasAttr("id") && controlled.contains(hidden.id())) {
             return true;

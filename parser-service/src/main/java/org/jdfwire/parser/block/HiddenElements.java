@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows what the page itself hides from a reader at a desk: by attribute, by inline style, or by the page's own
- * {@code style} elements. Of the copies of one picture or text for two screens, one is hidden this way. What the reader can unfold is not hidden.
+ * {@code style} elements. Of the copies of one picture or text for two screens, one is hidden this way. What the reader can
+ * unfold is not hidden.
  */
 final class HiddenElements {
     private static final Pattern HIDING =

@@ -128,7 +128,10 @@ final class Tags {
         return BLOCKS.contains(element.normalName());
     }
 
-    /** Returns 1 to 6 for {@code h1} to {@code h6} and for what is a heading by its role, {@link Block.Heading#LABEL} for labels, 0 for anything else. */
+    /**
+     * Returns 1 to 6 for {@code h1} to {@code h6} and for what is a heading by its role, {@link Block.Heading#LABEL} for
+     * labels, 0 for anything else.
+     */
     static int headingLevel(Element element) {
         String name = element.normalName();
         if (name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6') {

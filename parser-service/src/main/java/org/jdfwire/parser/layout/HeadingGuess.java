@@ -185,7 +185,10 @@ final class HeadingGuess {
         return result;
     }
 
-    /** Parts headings from their dated sentences where a page sets its news as items of a list; none of its other texts is fused. */
+    /**
+     * Parts headings from their dated sentences where a page sets its news as items of a list; none of its other texts is
+     * fused.
+     */
     private static List<Block> unfuseItems(List<Block> blocks) {
         List<Block> paragraphs = new ArrayList<>();
         for (Block block : blocks) {

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rule: a heading <em>carries</em> what stands between it and the next heading of any level. The topic level is
  * the level whose headings carry the most runs of flags; where no heading carries flags, it is the highest level that
- * carries news. Two exceptions: in a section that tells one story, the
- * headline over all other headings is it, with whatever under it; and in a section that is a list of news, a single heading with a short introduction yields to
- * a deeper level that repeats and is not numbered ({@code 1.}, {@code (1)}). Headings above the topic level open a topic
- * too, if they carry anything. Where no heading carries anything, or only bold captions do, {@link HeadingGuess} looks for lines that act as one.
+ * carries news. Two exceptions: in a section that tells one story, the headline over all other headings is it, with
+ * whatever under it; and in a section that is a list of news, a single heading with a short introduction yields to a
+ * deeper level that repeats and is not numbered ({@code 1.}, {@code (1)}). Headings above the topic level open a topic
+ * too, if they carry anything. Where no heading carries anything, or only bold captions do, {@link HeadingGuess} looks for
+ * lines that act as one.
  */
 public final class TopicHeadings {
     private static final double SHORT_INTRODUCTION = 0.3;

@@ -12,8 +12,8 @@ import org.jdfwire.parser.refusal.PageRefusedException;
 /**
  * Reads blocks into topics: {@code page = (flags? heading item+)*}, {@code item = flags? (text | image)*}.
  *
- * <p>One heading is one topic, unless several runs of flags with sentences stand under it: then each run opens an item of its own, and
- * words before the first run belong to the first item. A run before a heading, with no words between, is the heading's.
+ * <p>One heading is one topic, unless several runs of flags with sentences stand under it: then each run opens an item of
+ * its own, and words before the first run belong to the first item. A run before a heading, with no words between, is the heading's.
  * On a page where no run follows a heading but the last words are followed by one, runs close their items instead of
  * opening them. After a break, words belong to nothing until a run or a heading comes.
  */
