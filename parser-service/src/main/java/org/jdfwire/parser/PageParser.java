@@ -13,7 +13,7 @@ import org.jdfwire.contracts.topic.PageParsed;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
-import org.jdfwire.parser.block.Menus;
+import org.jdfwire.parser.block.Survey;
 import org.jdfwire.parser.confidence.ConfidenceJudge;
 import org.jdfwire.parser.confidence.ConfidenceJudge.Reading;
 import org.jdfwire.parser.decode.DecodedPage;
@@ -84,8 +84,9 @@ public final class PageParser {
                 return new ParseResult.Parsed(feed.topics(), feed.manifest());
             }
             Document document = html.read(decoded.text(), page.url());
-            List<Block> read = EndLinks.removedFrom(blocks.read(document));
-            PageIdentity identity = identifier.identify(page.url(), document.title(), read, Menus.lines(document));
+            Survey survey = Survey.of(document);
+            List<Block> read = EndLinks.removedFrom(blocks.read(document, survey));
+            PageIdentity identity = identifier.identify(page.url(), document.title(), read, survey.menuLines());
             if (identity.layout().holds() == Layout.Holds.UNREADABLE) {
                 String name = identity.layout().name();
                 return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);

@@ -30,11 +30,15 @@ public final class BlockReader {
         this.pictures = new Pictures(isCountry);
     }
 
-    /** Returns the blocks of a document that was parsed with its source positions. */
-    public List<Block> read(Document document) {
+    /**
+     * Returns the blocks of a document.
+     *
+     * @param document parsed with its source positions
+     * @param survey of the same document
+     */
+    public List<Block> read(Document document, Survey survey) {
         boolean quirks = document.quirksMode() == Document.QuirksMode.quirks;
-        Folds folds = Folds.of(document);
-        Walk walk = new Walk(pictures, HiddenElements.of(document, folds), folds, quirks);
+        Walk walk = new Walk(pictures, HiddenElements.of(survey), survey.folds(), quirks);
         document.body().filter(walk);
         walk.flush();
         return ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks));

@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jdfwire.parser.text.Words;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -40,19 +39,8 @@ final class Folds {
     private final Set<String> controlled = new HashSet<>();
     private final Set<Element> headings = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Folds() {}
-
-    static Folds of(Document document) {
-        Folds folds = new Folds();
-        document.traverse((node, depth) -> {
-            if (node instanceof Element element) {
-                folds.look(element);
-            }
-        });
-        return folds;
-    }
-
-    private void look(Element element) {
+    /** Notes what an element unfolds, and whether it bears a title; to be asked of each element of a page. */
+    void look(Element element) {
         if (element.hasAttr("aria-controls")) {
             controlled.addAll(List.of(element.attr("aria-controls").trim().split("\\s+")));
         }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +34,15 @@ final class HiddenElements {
         this.folds = folds;
     }
 
-    static HiddenElements of(Document document, Folds folds) {
+    static HiddenElements of(Survey survey) {
         Set<String> selectors = new HashSet<>();
         Set<String> offScreen = new HashSet<>();
-        document.traverse((node, depth) -> {
-            if (node instanceof Element style && style.nameIs("style")) {
-                String sheet = withoutConditions(withoutComments(style.data()));
-                addRules(sheet, HIDING, selectors);
-                addRules(sheet, OFF_SCREEN, offScreen);
-            }
-        });
-        return new HiddenElements(selectors, offScreen, folds);
+        for (Element style : survey.styles()) {
+            String sheet = withoutConditions(withoutComments(style.data()));
+            addRules(sheet, HIDING, selectors);
+            addRules(sheet, OFF_SCREEN, offScreen);
+        }
+        return new HiddenElements(selectors, offScreen, survey.folds());
     }
 
     /** Whether it stands where a reader sees nothing of it: a label for who hears the page. */

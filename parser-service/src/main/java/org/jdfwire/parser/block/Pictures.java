@@ -72,7 +72,9 @@ final class Pictures {
 
     /** Returns the countries of words that are flags and nothing else: {@code Flag:indiaFlag:japan}; else none. */
     List<String> flags(String text) {
-        if (text.length() > MOST_WORDS || !FLAG_WORDS.matcher(text).lookingAt()) {
+        if (text.length() > MOST_WORDS
+                || !beginsWithFlag(text)
+                || !FLAG_WORDS.matcher(text).lookingAt()) {
             return List.of();
         }
         List<String> names = new ArrayList<>();
@@ -85,6 +87,15 @@ final class Pictures {
             }
         }
         return names;
+    }
+
+    /** Whether the first word may be {@code flag}: sooner seen than the pattern is tried, at every text of a page. */
+    private static boolean beginsWithFlag(String text) {
+        int at = 0;
+        while (at < text.length() && Words.isSpace(text.charAt(at))) {
+            at++;
+        }
+        return text.regionMatches(true, at, "flag", 0, 4);
     }
 
     /** Whether words are a flag's label or the name of a country and nothing else. */

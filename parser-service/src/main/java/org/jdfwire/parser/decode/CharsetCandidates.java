@@ -118,7 +118,8 @@ final class CharsetCandidates {
 
     /** Whether a tag may be {@code <meta} or {@code <?xml}. */
     private static boolean mayDeclare(String head, int tag) {
-        return head.startsWith("?", tag + 1) || head.regionMatches(true, tag + 1, "m", 0, 1);
+        char c = tag + 1 < head.length() ? head.charAt(tag + 1) : ' ';
+        return c == 'm' || c == 'M' || c == '?';
     }
 
     private static @Nullable Charset detected(byte[] body) {

@@ -48,7 +48,8 @@ final class MediaSniffer {
 
     private static int controls(byte[] body) {
         int controls = 0;
-        for (int i = 0; i < Math.min(body.length, LOOK); i++) {
+        int end = Math.min(body.length, LOOK);
+        for (int i = 0; i < end; i++) {
             byte b = body[i];
             if (b >= 0 && b < 0x20 && !isAllowed(b)) {
                 controls++;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
+import org.jdfwire.parser.block.Survey;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -105,7 +106,7 @@ class PageIdentifierTest {
 
     private static PageIdentity identify(String url, String title, String body) {
         Document document = Jsoup.parse(body, url, Parser.htmlParser().setTrackPosition(true));
-        List<Block> blocks = new BlockReader(name -> false).read(document);
+        List<Block> blocks = new BlockReader(name -> false).read(document, Survey.of(document));
         return new PageIdentifier().identify(url, title, blocks, List.of());
     }
 }
