@@ -42,8 +42,11 @@ public final class TextRepair {
         String read = MisreadLetters.reread(text, repairs);
         @Nullable StringBuilder mended = null;
         int copied = 0;
+        char before = ' ';
         for (int i = 0; i < read.length(); i++) {
-            String right = mayBeDamage(read, i) ? replacement(read, i) : null;
+            char c = read.charAt(i);
+            String right = mayBeDamage(before, c) ? replacement(read, i) : null;
+            before = c;
             if (right != null) {
                 mended = mended == null ? new StringBuilder(read.length() + 8) : mended;
                 mended.append(read, copied, i).append(right);
@@ -67,11 +70,11 @@ public final class TextRepair {
         return repairs.isEmpty() ? null : List.copyOf(repairs);
     }
 
-    /** Whether the character may be damage, going by the one before it alone. */
-    private static boolean mayBeDamage(String text, int at) {
-        return switch (text.charAt(at)) {
-            case 'l' -> !isLetter(text, at - 1);
-            case ' ', ',' -> isDigit(text, at - 1);
+    /** Whether a character may be damage, going by the one before it alone. */
+    private static boolean mayBeDamage(char before, char c) {
+        return switch (c) {
+            case 'l' -> !Character.isLetter(before);
+            case ' ', ',' -> before >= '0' && before <= '9';
             case '?' -> true;
             default -> false;
         };
