@@ -16,57 +16,28 @@ final class Segment {
     private @Nullable MonthDay openingDay;
     private boolean dayIsRead;
 
-    private Segment(Block.Heading heading) {
+    Segment(Block.Heading heading) {
         this.heading = heading;
     }
 
-    /**
-     * Splits a page at its headings. A heading said again is the same one, unless all its words are said again too: that
-     * is a copy, for another screen, and stays apart. So does news of another day under the same words.
-     */
-    static List<Segment> split(List<Block> blocks) {
-        List<Segment> segments = new ArrayList<>();
-        List<Block> before = new ArrayList<>();
-        @Nullable Segment current = null;
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (!(block instanceof Block.Heading heading)) {
-                (current == null ? before : current.body).add(block);
-                continue;
-            }
-            if (current != null && current.repeats(heading) && !current.hasText()) {
-                continue;
-            }
-            List<Block> above = current == null ? before : current.body;
-            current = new Segment(heading);
-            if (!startsWithFlag(blocks, i + 1)) {
-                moveTrailingFlags(above, current.body);
-            }
-            segments.add(current);
-        }
-        return joined(segments);
+    Block.Heading heading() {
+        return heading;
     }
 
-    private static List<Segment> joined(List<Segment> segments) {
-        List<Segment> joined = new ArrayList<>();
-        for (Segment segment : segments) {
-            Segment last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null
-                    && last.repeats(segment.heading)
-                    && !last.tellsTheSame(segment)
-                    && !last.isOtherNews(segment)) {
-                last.body.addAll(segment.body);
-                // beside flags no day tells news apart
-                last.openingDay = segment.hasFlags() ? null : last.openingDay;
-            } else {
-                joined.add(segment);
-            }
-        }
-        return joined;
+    /** Returns what stands under the heading, in the page's order; a page is split by adding to it. */
+    List<Block> body() {
+        return body;
+    }
+
+    /** Takes in what stands under the same heading said again. */
+    void take(Segment same) {
+        body.addAll(same.body);
+        // beside flags no day tells news apart
+        openingDay = same.hasFlags() ? null : openingDay;
     }
 
     /** Whether both tell, without flags, what happened on another day: then only their headings are the same. */
-    private boolean isOtherNews(Segment other) {
+    boolean isOtherNews(Segment other) {
         MonthDay mine = day();
         MonthDay others = other.day();
         return mine != null && others != null && !mine.equals(others) && heading.level() == other.heading.level();
@@ -95,7 +66,7 @@ final class Segment {
         return null;
     }
 
-    private boolean repeats(Block.Heading other) {
+    boolean repeats(Block.Heading other) {
         return Words.same(heading.text(), other.text());
     }
 
@@ -103,12 +74,12 @@ final class Segment {
         return body.stream().anyMatch(Block.Flag.class::isInstance);
     }
 
-    private boolean hasText() {
+    boolean hasText() {
         return body.stream().anyMatch(Block.Text.class::isInstance);
     }
 
     /** Compares text by text up to the first that differs: what was joined before may be long. */
-    private boolean tellsTheSame(Segment other) {
+    boolean tellsTheSame(Segment other) {
         Iterator<String> mine = told();
         Iterator<String> others = other.told();
         while (mine.hasNext() && others.hasNext()) {
@@ -124,14 +95,6 @@ final class Segment {
                 .filter(Block.Text.class::isInstance)
                 .map(Block::words)
                 .iterator();
-    }
-
-    /** Returns whether runs of flags stand after their items on this page. */
-    static boolean flagsCloseItems(List<Segment> segments) {
-        boolean anyOpens = segments.stream().anyMatch(segment -> startsWithFlag(segment.body, 0));
-        // a heading with nothing under it, as of links beside the news, is no item that flags could close
-        List<Segment> told = segments.stream().filter(Segment::hasText).toList();
-        return !anyOpens && !told.isEmpty() && told.get(told.size() - 1).endsWithFlag();
     }
 
     /** Divides the segment into items and tells the owners of pictures which block belongs to which. */
@@ -207,7 +170,7 @@ final class Segment {
         return false;
     }
 
-    private boolean endsWithFlag() {
+    boolean endsWithFlag() {
         boolean flag = false;
         for (Block block : body) {
             if (block instanceof Block.Break) {
@@ -218,32 +181,5 @@ final class Segment {
             }
         }
         return flag;
-    }
-
-    private static boolean startsWithFlag(List<Block> blocks, int from) {
-        int i = from;
-        while (i < blocks.size() && blocks.get(i) instanceof Block.Image) {
-            i++;
-        }
-        return i < blocks.size() && blocks.get(i) instanceof Block.Flag;
-    }
-
-    /** Moves a run at the end, with no words after it, from one segment to the start of the next. */
-    private static void moveTrailingFlags(List<Block> from, List<Block> to) {
-        int start = from.size();
-        for (int i = from.size() - 1; i >= 0; i--) {
-            if (from.get(i) instanceof Block.Flag) {
-                start = i;
-            } else if (!(from.get(i) instanceof Block.Image)) {
-                break;
-            }
-        }
-        if (start == from.size()) {
-            return;
-        }
-        to.addAll(from.subList(start, from.size()).stream()
-                .filter(Block.Flag.class::isInstance)
-                .toList());
-        from.subList(start, from.size()).removeIf(Block.Flag.class::isInstance);
     }
 }

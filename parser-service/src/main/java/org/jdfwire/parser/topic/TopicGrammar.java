@@ -28,8 +28,8 @@ public final class TopicGrammar {
      * @throws PageRefusedException {@code low-confidence} where there are more than any page holds
      */
     public List<TopicDraft> read(List<Block> blocks) {
-        List<Segment> segments = Segment.split(blocks);
-        boolean closing = Segment.flagsCloseItems(segments);
+        List<Segment> segments = Segments.of(blocks);
+        boolean closing = Segments.flagsCloseItems(segments);
         List<List<Item>> groups = new ArrayList<>();
         ImageOwners owners = new ImageOwners(blocks);
         for (Segment segment : segments) {
