@@ -8,6 +8,7 @@ import org.jdfwire.contracts.page.PageFetched;
 import org.jdfwire.contracts.page.PageRef;
 import org.jdfwire.contracts.page.PageRejected;
 import org.jdfwire.contracts.page.Via;
+import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Topic;
 
 /** Pages for tests, and the parser run on them. */
@@ -34,6 +35,23 @@ public final class Pages {
     /** Parses a body that stands under the usual header of No.133 TOPICS. */
     public static List<Topic> topicsOf(String body) {
         return topics(URL, page(body));
+    }
+
+    /** Parses such a body that holds one topic, and returns it; fails where it is read as several. */
+    public static Topic topicOf(String body) {
+        List<Topic> topics = topicsOf(body);
+        if (topics.size() != 1) {
+            throw new AssertionError("topics: " + titles(topics) + " (expected: one)");
+        }
+        return topics.get(0);
+    }
+
+    public static List<String> titles(List<Topic> topics) {
+        return topics.stream().map(Topic::title).toList();
+    }
+
+    public static List<String> countries(Topic topic) {
+        return topic.countries().stream().map(Country::code).toList();
     }
 
     public static PageRejected reject(String url, byte[] body) {

@@ -1,0 +1,67 @@
+package org.jdfwire.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jdfwire.contracts.topic.Topic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ways in which pages show flags, and write countries beside them. */
+class FlagMarkupTest {
+    private static final String NORWAY = "<p>On January 5, both ministers talked by telephone.</p>";
+    private static final String PERU = "<p>On January 6, both ministers talked by telephone.</p>";
+    private static final String BRIDGE = "On January 7, members built a bridge in two days.";
+    private static final String RIVER = "They crossed the river with forty trucks.";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<i>Flag:%s</i><i>Flag:japan</i>",
+                "<p>Flag:%s Flag:japan</p>",
+                "<svg aria-label='Flag:%s'><use href='#f'/></svg><svg role=img><title>Flag:japan</title></svg>",
+                "<span role=img aria-label='Flag:%s'></span><span role=img aria-label='Flag:japan'></span>",
+                "<p><img src=f.png alt='Flag:%s'> and <img src=f.png alt='Flag:japan'></p>"
+            })
+    void readsFlagsThatAreNoImages(String flags) {
+        List<Topic> topics = Pages.topicsOf(
+                "<h3>Talks of the Week</h3>" + flags.formatted("norway") + NORWAY + flags.formatted("peru") + PERU);
+        assertThat(topics).extracting(Pages::countries).containsExactly(List.of("NO", "JP"), List.of("PE", "JP"));
+        assertThat(topics).allSatisfy(topic -> assertThat(topic.paragraphs()).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ul><li><img src=f.png alt='Flag:%1$s'><span>%1$s</span></li><li><img src=f.png alt='Flag:japan'><span>Japan</span></li></ul>",
+                "<dl><dt><img src=f.png alt='Flag:%1$s'>%1$s<img src=f.png alt='Flag:japan'>Japan</dt></dl>",
+                "<p><img src=f.png alt='Flag:%1$s'><img src=f.png alt='Flag:japan'> <b>%1$s / Japan</b></p>",
+                "<div><img src=f.png alt='Flag:%1$s'><img src=f.png alt='Flag:japan'></div><p>%1$s-Japan</p>"
+            })
+    void takesTheNamesBesideFlagsForNothingElse(String flags) {
+        List<Topic> topics = Pages.topicsOf(
+                "<h3>Talks of the Week</h3>" + flags.formatted("Norway") + NORWAY + flags.formatted("Peru") + PERU);
+        assertThat(Pages.titles(topics)).containsExactly("Talks of the Week", "Talks of the Week");
+        assertThat(topics).extracting(Pages::countries).containsExactly(List.of("NO", "JP"), List.of("PE", "JP"));
+        assertThat(topics).allSatisfy(topic -> assertThat(topic.paragraphs()).hasSize(1));
+    }
+
+    @Test
+    void keepsCountriesAsHeadingsWhereThereAreNoOthers() {
+        List<Topic> topics = Pages.topicsOf("<dl><dt><img src=f.png alt='Flag:norway'>Norway</dt><dd>" + NORWAY
+                + "</dd><dt><img src=f.png alt='Flag:peru'>Peru</dt><dd>" + PERU + "</dd></dl>");
+        assertThat(Pages.titles(topics)).containsExactly("Norway", "Peru");
+    }
+
+    @Test
+    void partsNoTopicAtTheFlagsOfATable() {
+        Topic topic =
+                Pages.topicOf("<h3>Four Navies at Sea</h3><p>" + BRIDGE + "</p><table><tr><th>Country<th>Ship</tr>"
+                        + "<tr><td><img src=f.png alt='Flag:norway'> Norway<td>Sampleheim</tr>"
+                        + "<tr><td><img src=f.png alt='Flag:peru'> Peru<td>Ejemplo</tr></table><p>" + RIVER + "</p>");
+        assertThat(topic.paragraphs())
+                .containsExactly(BRIDGE, "Country: Ship", "Norway: Sampleheim", "Peru: Ejemplo", RIVER);
+        assertThat(Pages.countries(topic)).containsExactly("NO", "PE");
+    }
+}
