@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -31,6 +35,7 @@ final class KilledBroker {
     private static final String CLEAN = ".kafka_cleanshutdown";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private KilledBroker() {}
 
@@ -50,21 +55,43 @@ final class KilledBroker {
                 new KafkaRaftServer(new KafkaConfig(controllerAlone(settings, controller)), Time.SYSTEM);
         server.startup();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controller))) {
-            admin.unregisterBroker(broker).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            // it was killed once more before it was registered again
-            if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
-                throw new IllegalStateException("Kafka's controller does not let go of the broker that was killed", e);
-            }
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "Kafka's controller does not answer (expected: within " + PATIENCE.toSeconds() + " s)", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Kafka starts", e);
+            await(() -> admin.unregisterBroker(broker).all(), PATIENCE);
         } finally {
             server.shutdown();
             server.awaitShutdown();
+        }
+    }
+
+    /**
+     * Asks a controller to let go of a broker until it does. One that has just started refuses whatever it is asked, as
+     * though it were of another version, until it has read its log, which takes longer the busier the machine is.
+     *
+     * @param asking makes a request and returns its answer
+     * @throws IllegalStateException where it refuses for another reason, or does not do it in time
+     */
+    static void await(Supplier<KafkaFuture<Void>> asking, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean done = false;
+        while (!done) {
+            try {
+                asking.get().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                done = true;
+            } catch (ExecutionException e) {
+                // it was killed once more before it was registered again
+                done = e.getCause() instanceof BrokerIdNotRegisteredException;
+                boolean later = e.getCause() instanceof UnsupportedVersionException && System.nanoTime() < end;
+                if (!done && !later) {
+                    throw new IllegalStateException(
+                            "Kafka's controller does not let go of the broker that was killed", e);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } catch (TimeoutException e) {
+                throw new IllegalStateException(
+                        "Kafka's controller does not answer (expected: within " + patience.toSeconds() + " s)", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while Kafka starts", e);
+            }
         }
     }
 
