@@ -44,6 +44,10 @@ final class Folds {
         if (element.hasAttr("aria-controls")) {
             controlled.addAll(List.of(element.attr("aria-controls").trim().split("\\s+")));
         }
+        if (element.nameIs("a") && element.attr("href").startsWith("#")) {
+            // a tab, or whatever else a script makes of a way to a place on this page
+            controlled.add(element.attr("href").substring(1));
+        }
         if (Tags.isControl(element) && isTitle(element)) {
             headings.add(element);
         }

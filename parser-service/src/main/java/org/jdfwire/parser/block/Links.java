@@ -8,7 +8,14 @@ import org.jsoup.nodes.Element;
 final class Links {
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
 
+    private static final String SCRIPT = "javascript:";
+
     private Links() {}
+
+    /** Whether a link does nothing but run a script, such as one that shows a picture larger. */
+    static boolean runsAScript(Element anchor) {
+        return anchor.attr("href").strip().regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
+    }
 
     /** Whether a link leads to another page or document, not to a place on this page, a picture or a mail program. */
     static boolean leadsToAPage(Element anchor) {

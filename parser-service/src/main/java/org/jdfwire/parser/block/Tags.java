@@ -3,6 +3,7 @@ package org.jdfwire.parser.block;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
 
 /** What an element means for reading, by its tag and inline style. */
@@ -157,9 +158,11 @@ final class Tags {
                                 .find());
     }
 
-    /** Whether an image is only there to hold a gap. */
+    /** Whether an image is only there to hold a gap, or stands for a bullet. */
     static boolean isSpacer(Element image) {
-        return image.attr("alt").isBlank() && (isTiny(image.attr("width")) || isTiny(image.attr("height")));
+        String alt = image.attr("alt");
+        return !Words.hasLetters(alt)
+                && (!alt.isBlank() || isTiny(image.attr("width")) || isTiny(image.attr("height")));
     }
 
     private static boolean isTiny(String size) {

@@ -11,20 +11,34 @@ final class TextRows {
     private TextRows() {}
 
     /**
-     * Returns whether every cell is a short run of words; a picture that is no flag, a list or a long text makes it layout.
+     * Returns whether every cell is a short run of words; a picture that is no flag, a list or a long text makes it layout,
+     * and so do two cells that each hold a sentence under bold words: those are columns of news.
      */
     static boolean isData(Element row, Predicate<Element> isFlag) {
         boolean flags = false;
         boolean prose = false;
+        int columns = 0;
         for (Element cell : row.children()) {
             if (!TextScan.isData(cell, isFlag)) {
                 return false;
             }
             flags |= cell.selectFirst("img") != null;
-            prose |= Words.isProse(Words.fold(cell.text()));
+            boolean sentence = Words.isProse(Words.fold(cell.text()));
+            prose |= sentence;
+            columns += sentence && opensBold(cell) ? 1 : 0;
         }
         // beside a flag a sentence is news, not data
-        return !(flags && prose);
+        return !(flags && prose) && columns < 2;
+    }
+
+    private static boolean opensBold(Element cell) {
+        Element first = cell.firstElementChild();
+        while (first != null && !Tags.isEmphasis(first)) {
+            first = first.firstElementChild();
+        }
+        return first != null
+                && cell.text().startsWith(first.text())
+                && first.text().length() < cell.text().length();
     }
 
     /** Reads a row of data. */

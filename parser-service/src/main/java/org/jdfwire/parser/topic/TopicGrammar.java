@@ -27,7 +27,8 @@ public final class TopicGrammar {
      *
      * @throws PageRefusedException {@code low-confidence} where there are more than any page holds
      */
-    public List<TopicDraft> read(List<Block> blocks) {
+    public List<TopicDraft> read(List<Block> settled) {
+        List<Block> blocks = LeadLines.underTheirHeadings(settled);
         List<Segment> segments = Segments.of(blocks);
         boolean closing = Segments.flagsCloseItems(segments);
         List<List<Item>> groups = new ArrayList<>();
