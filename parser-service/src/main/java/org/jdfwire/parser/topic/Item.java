@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Item {
     private static final int LEAST_NEWS_LETTERS = 120;
     private static final int LEAST_REPEAT = 40;
+    private static final int LEAST_PHRASE = 6;
+    private static final int LEAST_ROWS = 2;
+    private static final int LAST_MARKED = 6;
 
     private final Block.Heading heading;
     private final String title;
@@ -57,13 +60,26 @@ final class Item {
             return hasText();
         }
         int letters = 0;
+        int rows = 0;
         for (Block.Text text : texts) {
-            if (Words.isProse(text.text())) {
+            if (Words.isProse(text.text()) || (isMarked() && isPhrase(text))) {
                 return true;
             }
             letters += Words.letters(text.text());
+            rows += text instanceof Block.Paragraph ? 0 : 1;
         }
-        return letters >= LEAST_NEWS_LETTERS;
+        return letters >= LEAST_NEWS_LETTERS || (isMarked() && rows >= LEAST_ROWS);
+    }
+
+    private boolean isMarked() {
+        return heading.level() <= LAST_MARKED;
+    }
+
+    /** Whether a text goes on as sentences do, though its end is not one: the full stop forgotten, {@code at 6:30 a.m.} */
+    private static boolean isPhrase(Block.Text text) {
+        return text.linkShare() == 0
+                && Words.count(text.text()) >= LEAST_PHRASE
+                && (text.text().endsWith(".") || !Words.isTitleCase(text.text()));
     }
 
     void add(Place place) {
