@@ -250,4 +250,27 @@ class AgencyMarkupTest {
                 + news.formatted("The trucks drive across", "On January 8, forty trucks crossed it."));
         assertThat(Pages.titles(topics)).containsExactly("Members lay a bridge", "The trucks drive across");
     }
+
+    @Test
+    void readsTheNewsInTheColumnsOfATable() {
+        List<Topic> topics = Pages.topicsOf(
+                "<table><tr><td><b>A Bridge of Planks</b><br>" + BRIDGE
+                        + "</td><td><p><b>Over the River</b></p><p>On January 8, forty trucks crossed it.</p></td></tr></table>");
+        assertThat(Pages.titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<img src=b.gif alt='●'>", "<img src=b.gif alt='*' width=14>", "<img src=s.gif width=1>"})
+    void takesNoBulletForAPhoto(String bullet) {
+        assertThat(Pages.topicOf(bullet + "<h3>A Bridge of Planks</h3><p>" + bullet + BRIDGE + "</p>")
+                        .images())
+                .isEmpty();
+    }
+
+    @Test
+    void keepsAPhotoThatAScriptEnlarges() {
+        Topic topic = Pages.topicOf("<h3>A Bridge of Planks</h3><p>" + BRIDGE
+                + "</p><a href='javascript:void(0)'><img src=a.jpg alt='Members lay a plank'></a>");
+        assertThat(topic.images()).extracting(Image::alt).containsExactly("Members lay a plank");
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Parts of a page that it hides or folds up: which of them a reader reads. */
 class FoldedPartsTest {
     private static final String NORWAY = "<p>On January 5, both ministers talked by telephone.</p>";
+    private static final String PERU = "<p>On January 6, both ministers talked by telephone.</p>";
     private static final String BRIDGE = "On January 7, members built a bridge in two days.";
     private static final String RIVER = "They crossed the river with forty trucks.";
 
@@ -72,5 +73,13 @@ class FoldedPartsTest {
         Topic topic = Pages.topicOf(
                 "<h3><span style='position:absolute;left:-9999px'>Flag:norway</span>Talks of the Week</h3>" + NORWAY);
         assertThat(Pages.countries(topic)).contains("NO");
+    }
+
+    @Test
+    void readsThePanelsOfTabs() {
+        List<Topic> topics = Pages.topicsOf("<ul><li><a href='#a'>Asia</a></li><li><a href='#b'>Europe</a></li></ul>"
+                + "<div id=a><h2>Talks with Peru</h2>" + PERU + "</div>"
+                + "<div id=b style='display:none'><h2>Talks with Norway</h2>" + NORWAY + "</div>");
+        assertThat(Pages.titles(topics)).containsExactly("Talks with Peru", "Talks with Norway");
     }
 }
