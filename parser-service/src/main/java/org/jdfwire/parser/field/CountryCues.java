@@ -12,6 +12,7 @@ import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 
 /** The words of {@code taking-part.tsv}: what stands beside a country that takes part, and beside one that does not. */
 final class CountryCues {
@@ -24,7 +25,7 @@ final class CountryCues {
     private final PhraseIndex<Set<Sort>> index;
     private final Set<String> wayWords = Tables.words(CountryCues.class, "way-words.txt");
 
-    CountryCues() {
+    CountryCues(Vocabulary vocabulary) {
         Map<String, Set<Sort>> phrases = new LinkedHashMap<>();
         for (String line : Tables.lines(CountryCues.class, "taking-part.tsv")) {
             String[] columns = line.split("\t");
@@ -36,7 +37,7 @@ final class CountryCues {
                 }
             }
         }
-        this.index = new PhraseIndex<>(phrases);
+        this.index = new PhraseIndex<>(phrases, vocabulary);
     }
 
     /** How the words stand to the country; the table says it in full. */

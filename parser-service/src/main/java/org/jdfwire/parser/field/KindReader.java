@@ -16,6 +16,7 @@ import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public final class KindReader {
     private final PhraseIndex<Row> words;
 
     /** Reads the table. */
-    public KindReader() {
+    public KindReader(Vocabulary vocabulary) {
         Map<String, Row> rows = new LinkedHashMap<>();
         for (String line : Tables.lines(KindReader.class, "kinds.tsv")) {
             String[] columns = line.split("\t");
@@ -50,7 +51,7 @@ public final class KindReader {
                 Spellings.of(phrase).forEach(spelling -> rows.putIfAbsent(spelling, row));
             }
         }
-        this.words = new PhraseIndex<>(rows);
+        this.words = new PhraseIndex<>(rows, vocabulary);
     }
 
     private enum Sort {

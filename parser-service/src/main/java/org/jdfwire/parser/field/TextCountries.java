@@ -10,6 +10,7 @@ import org.jdfwire.parser.field.CountryCues.Sort;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Vocabulary;
 
 /**
  * Tells which of the countries that a text names take part in what it tells.
@@ -25,10 +26,11 @@ final class TextCountries {
             Set.of(",", "and", ", and", "&", "-", "–", "—", "/", "and the", ", the", ", and the", "as well as");
 
     private final CountryTable table;
-    private final CountryCues cues = new CountryCues();
+    private final CountryCues cues;
 
-    TextCountries(CountryTable table) {
+    TextCountries(CountryTable table, Vocabulary vocabulary) {
         this.table = table;
+        this.cues = new CountryCues(vocabulary);
     }
 
     /** Returns the countries that take part, in the text's order, with the words that name them. */
@@ -66,6 +68,9 @@ final class TextCountries {
     }
 
     private List<Side> sides(Passage paragraph) {
+        if (!table.mayBeIn(paragraph)) {
+            return List.of();
+        }
         List<Side> sides = new ArrayList<>();
         for (Passage said : paragraph.opening()) {
             String sentence = said.text();

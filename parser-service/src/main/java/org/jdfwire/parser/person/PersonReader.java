@@ -9,16 +9,18 @@ import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.field.OrganizationTable;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Vocabulary;
 
 /** Tells whom a topic names with an office, a rank or a form of address; safe for use by several threads. */
 public final class PersonReader {
-    private final Titles titles = Titles.load();
+    private final Titles titles;
     private final CountryTable countries;
     private final OrganizationTable organizations;
     private final MentionReader mentions = new MentionReader();
     private final FamilyNames families = new FamilyNames();
 
-    public PersonReader(CountryTable countries, OrganizationTable organizations) {
+    public PersonReader(CountryTable countries, OrganizationTable organizations, Vocabulary vocabulary) {
+        this.titles = Titles.load(vocabulary);
         this.countries = countries;
         this.organizations = organizations;
     }
