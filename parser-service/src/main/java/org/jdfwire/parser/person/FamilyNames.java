@@ -149,7 +149,8 @@ final class FamilyNames {
                 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 
-    private static boolean hasSmall(String word) {
+    /** Whether a letter from a to z shows, sooner than its capitals are written out, that a text is not all in capitals. */
+    static boolean hasSmall(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) >= 'a' && word.charAt(i) <= 'z') {
                 return true;

@@ -52,6 +52,11 @@ final class Titles {
         return found;
     }
 
+    /** Whether a passage may have any title. */
+    boolean mayBeIn(Passage passage) {
+        return index.mayBeIn(passage);
+    }
+
     private static boolean isCapital(String text, Match<Title> match) {
         int at = text.startsWith("the ", match.start()) ? match.start() + 4 : match.start();
         char first = text.charAt(at);
