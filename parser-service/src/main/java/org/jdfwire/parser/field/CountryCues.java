@@ -59,12 +59,15 @@ final class CountryCues {
     /** Whether a cue says that the countries from start to end take part. */
     boolean tells(String sentence, Match<Set<Sort>> cue, int start, int end) {
         if (cue.end() <= start) {
+            if (!is(cue, Sort.WITH) && !is(cue, Sort.GOING) && !is(cue, Sort.OF)) {
+                return false;
+            }
             String between = sentence.substring(cue.end(), start).strip();
             return (is(cue, Sort.WITH) && (between.isEmpty() || between.equals("the")))
                     || (is(cue, Sort.GOING) && isWay(between))
                     || (is(cue, Sort.OF) && isOf(between));
         }
-        if (cue.start() < end) {
+        if (cue.start() < end || !(is(cue, Sort.OWN) || is(cue, Sort.DOES))) {
             return false;
         }
         String between = sentence.substring(end, cue.start());

@@ -70,7 +70,8 @@ public final class CountryReader {
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
         }
-        if (flags.isEmpty() && countries.keySet().stream().allMatch(JAPAN::equals)) {
+        // each country once, so no other than Japan where there is but Japan
+        if (flags.isEmpty() && (countries.isEmpty() || (countries.size() == 1 && countries.containsKey(JAPAN)))) {
             texts.read(paragraphs)
                     .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.TEXT, words)));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.parser.field.DateToken.Kind;
 import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a text into tokens, but only around the names of months and dates in numbers: nowhere else can a date stand. */
 final class DateTokens {
@@ -12,38 +13,64 @@ final class DateTokens {
 
     private static final int LONGEST_WORD = 12;
     private static final int LONGEST_ABBREVIATION = 5;
-    /** Most tokens of a stretch around one month. */
-    private static final int USUAL = 40;
-
     /** What is no part of any date; where it stands makes no difference. */
     private static final DateToken OTHER = new DateToken(Kind.OTHER, 0, 0, 0, false);
 
     private final String text;
-    private List<DateToken> tokens = List.of();
+    private final List<DateToken> tokens = new ArrayList<>();
+
     /** How far the text has been read. */
-    private int done;
+    private int at;
+
+    /** The last month of the stretch, and where the stretch ends, as far as it is known. */
+    private int month;
+
+    private int end;
+
+    /** Whether a further month may still make the stretch longer. */
+    private boolean open;
 
     DateTokens(String text) {
         this.text = text;
     }
 
-    /** Returns the tokens around the next stretch of months; none where no further month stands in the text. */
-    List<DateToken> next() {
-        int month = nextMonth(text, done, text.length());
+    /** Goes to the tokens around the next stretch of months; returns whether any further month stands in the text. */
+    boolean next() {
+        while (open) {
+            lengthen();
+        }
+        int done = Math.min(end, text.length());
+        month = nextMonth(text, done, text.length());
         if (month < 0) {
-            return List.of();
+            return false;
         }
-        int from = wordStart(text, Math.max(done, month - REACH), done);
-        int to = month + REACH;
-        for (int next = nextMonth(text, month + 1, to + REACH);
-                next >= 0;
-                next = nextMonth(text, next + 1, to + REACH)) {
-            to = next + REACH;
+        at = wordStart(text, Math.max(done, month - REACH), done);
+        end = month + REACH;
+        open = true;
+        tokens.clear();
+        return true;
+    }
+
+    /** Returns a token of the stretch, read only now, for most dates stand before its end; null behind the last. */
+    @Nullable
+    DateToken get(int index) {
+        while (index >= tokens.size() && at < text.length() && (at < end || open)) {
+            if (at < end) {
+                read();
+            } else {
+                lengthen();
+            }
         }
-        done = Math.min(to, text.length());
-        tokens = new ArrayList<>(USUAL);
-        read(from, done);
-        return tokens;
+        return index < tokens.size() ? tokens.get(index) : null;
+    }
+
+    private void lengthen() {
+        int next = nextMonth(text, month + 1, end + REACH);
+        open = next >= 0;
+        if (open) {
+            month = next;
+            end = next + REACH;
+        }
     }
 
     /** Whether any word is spelled as a month: without one no date stands in the text. */
@@ -91,21 +118,19 @@ final class DateTokens {
         return at;
     }
 
-    private void read(int from, int to) {
-        int at = from;
-        while (at < to) {
-            char c = text.charAt(at);
-            if (Words.isSpace(c)) {
-                at++;
-            } else if (c >= '0' && c <= '9') {
-                at = number(at);
-            } else if (Character.isLetter(c)) {
-                at = word(at);
-            } else {
-                Kind kind = mark(c);
-                tokens.add(kind == Kind.OTHER ? OTHER : new DateToken(kind, 0, at, at + 1, false));
-                at++;
-            }
+    /** Reads the next token, or passes over a space. */
+    private void read() {
+        char c = text.charAt(at);
+        if (Words.isSpace(c)) {
+            at++;
+        } else if (c >= '0' && c <= '9') {
+            at = number(at);
+        } else if (Character.isLetter(c)) {
+            at = word(at);
+        } else {
+            Kind kind = mark(c);
+            tokens.add(kind == Kind.OTHER ? OTHER : new DateToken(kind, 0, at, at + 1, false));
+            at++;
         }
     }
 

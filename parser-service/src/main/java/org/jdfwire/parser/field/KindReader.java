@@ -88,9 +88,9 @@ public final class KindReader {
             Told told = new Told(heading.value().kind(), heading.in(title));
             return TALKS.contains(told.kind()) ? howTheyTalked(paragraphs, told) : told;
         }
-        Matcher away = OFFICER_AWAY.matcher(title);
-        if (away.find()) {
-            return new Told(Kind.VISIT, away.group());
+        String away = officerAway(title);
+        if (away != null) {
+            return new Told(Kind.VISIT, away);
         }
         Told inText = EQUIPMENT.equals(section) ? null : inText(paragraphs);
         if (inText != null) {
@@ -112,6 +112,15 @@ public final class KindReader {
         Passage first = opening.get(0);
         Match<Row> sure = first(telling(first), Sort.SURE);
         return sure == null ? heading : new Told(sure.value().kind(), sure.in(first.text()));
+    }
+
+    private static @Nullable String officerAway(String title) {
+        // a word that few headings have is found sooner than the pattern is tried at each of theirs
+        if (!title.contains(" in ")) {
+            return null;
+        }
+        Matcher away = OFFICER_AWAY.matcher(title);
+        return away.find() ? away.group() : null;
     }
 
     private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
@@ -150,8 +159,12 @@ public final class KindReader {
     }
 
     private @Nullable Told inText(List<Passage> paragraphs) {
-        for (Passage paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
-            for (Passage sentence : paragraph.opening()) {
+        @Nullable Told hint = null;
+        for (int i = 0; i < paragraphs.size() && i < MOST_PARAGRAPHS; i++) {
+            if (!words.mayBeIn(paragraphs.get(i))) {
+                continue;
+            }
+            for (Passage sentence : paragraphs.get(i).opening()) {
                 List<Match<Row>> matches = telling(sentence);
                 Match<Row> sure = first(matches, Sort.SURE);
                 Match<Row> strong = sure != null ? sure : first(matches, KindReader::isStrong);
@@ -159,19 +172,11 @@ public final class KindReader {
                     Match<Row> told = purpose(strong, matches);
                     return new Told(told.value().kind(), told.in(sentence.text()));
                 }
+                Match<Row> weak = i == 0 && hint == null ? first(matches, Sort.WEAK_TEXT) : null;
+                hint = weak == null ? hint : new Told(weak.value().kind(), weak.in(sentence.text()));
             }
         }
-        return paragraphs.isEmpty() ? null : hint(paragraphs.get(0));
-    }
-
-    private @Nullable Told hint(Passage paragraph) {
-        for (Passage sentence : paragraph.opening()) {
-            Match<Row> weak = first(telling(sentence), Sort.WEAK_TEXT);
-            if (weak != null) {
-                return new Told(weak.value().kind(), weak.in(sentence.text()));
-            }
-        }
-        return null;
+        return hint;
     }
 
     /** Who is deployed for relief gives relief. */

@@ -36,12 +36,14 @@ final class TextCountries {
     /** Returns the countries that take part, in the text's order, with the words that name them. */
     Map<String, String> read(List<Passage> paragraphs) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (int i = 0; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
+        List<Side> opening = paragraphs.isEmpty() ? List.of() : sides(paragraphs.get(0));
+        add(opening, this::takesPart, found);
+        for (int i = 1; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
             add(sides(paragraphs.get(i)), this::takesPart, found);
         }
-        if (found.isEmpty() && !paragraphs.isEmpty()) {
-            List<Side> places =
-                    sides(paragraphs.get(0)).stream().filter(this::isPlace).toList();
+        if (found.isEmpty()) {
+            List<Side> places = new ArrayList<>(opening);
+            places.removeIf(side -> !isPlace(side));
             add(places, side -> side.sentence().equals(places.get(0).sentence()), found);
         }
         return found;
@@ -62,8 +64,13 @@ final class TextCountries {
         }
 
         boolean withJapan() {
-            return countries.stream().anyMatch(TextCountries::isJapan)
-                    && countries.stream().anyMatch(country -> !isJapan(country));
+            boolean japan = false;
+            boolean another = false;
+            for (Match<Named> country : countries) {
+                japan |= isJapan(country);
+                another |= !isJapan(country);
+            }
+            return japan && another;
         }
     }
 
