@@ -111,12 +111,12 @@ final class CountryCues {
 
     /** Whether the words between are {@code of}, {@code from} or {@code from 18 countries including}. */
     private static boolean isOf(String between) {
+        if (between.indexOf('.') >= 0 || between.indexOf(';') >= 0) {
+            return false;
+        }
         String[] words = GAP.split(between);
         // of a comma alone nothing is left
-        if (words.length == 0
-                || words.length > MOST_WORDS_BETWEEN + 2
-                || between.contains(".")
-                || between.contains(";")) {
+        if (words.length == 0 || words.length > MOST_WORDS_BETWEEN + 2) {
             return false;
         }
         int last = words.length - 1;

@@ -152,10 +152,12 @@ public final class KindReader {
 
     /** Whether a thing for the purpose follows: a rescue helicopter rescues nobody by being told of. */
     private static boolean namesAThing(Match<Row> noun, List<Match<Row>> matches) {
-        return matches.stream()
-                .anyMatch(thing -> thing.start() == noun.end() + 1
-                        && thing.value().sort() == Sort.WEAK
-                        && thing.value().kind() == Kind.EQUIPMENT);
+        Match<Row> thing = first(
+                matches,
+                match -> match.start() == noun.end() + 1
+                        && match.value().sort() == Sort.WEAK
+                        && match.value().kind() == Kind.EQUIPMENT);
+        return thing != null;
     }
 
     private @Nullable Told inText(List<Passage> paragraphs) {

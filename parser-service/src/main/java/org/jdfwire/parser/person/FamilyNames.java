@@ -157,7 +157,7 @@ final class FamilyNames {
                 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether a letter from a to z shows, sooner than its capitals are written out, that a text is not all in capitals. */
+    /** Whether it has a letter from a to z, and so is not all in capitals: that is seen before they are written out. */
     static boolean hasSmall(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) >= 'a' && word.charAt(i) <= 'z') {

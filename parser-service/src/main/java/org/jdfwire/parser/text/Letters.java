@@ -5,7 +5,7 @@ final class Letters {
     private static final char END_OF_ASCII = 0x80;
 
     /** What {@link #inWord} returns for each ASCII letter. */
-    private static final char[] IN_WORD = inWord();
+    private static final char[] IN_WORD = ofAscii();
 
     private Letters() {}
 
@@ -17,7 +17,11 @@ final class Letters {
         return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
     }
 
-    /** Returns what of a letter matters in a word, any digit as {@code #}, for tables have a sign for all; 0 where it is part of none. */
+    /**
+     * Returns what of a letter matters in a word, 0 where it is part of none.
+     *
+     * <p>Any digit counts as {@code #}: tables have a sign for all.
+     */
     static char inWord(char c) {
         if (c < END_OF_ASCII) {
             return IN_WORD[c];
@@ -25,7 +29,7 @@ final class Letters {
         return isWord(c) ? fold(c) : 0;
     }
 
-    private static char[] inWord() {
+    private static char[] ofAscii() {
         char[] letters = new char[END_OF_ASCII];
         for (char c = 0; c < END_OF_ASCII; c++) {
             letters[c] = isDigit(c) ? '#' : isWord(c) ? fold(c) : 0;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A text that several tables are looked up in: its words are told apart once, for all of them, and for its sentences. */
+/** A text that several tables are looked up in: its words are told apart once, for all of them and for its sentences. */
 public final class Passage {
     private static final int OPENING_SENTENCES = 3;
 
@@ -79,11 +79,12 @@ public final class Passage {
         return tables;
     }
 
-    /** Returns the words that may open a table: from the first to the end, exclusive. */
+    /** Returns the first of its words that may open a table. */
     int first() {
         return first;
     }
 
+    /** Returns the end of those words, exclusive. */
     int end() {
         return end;
     }
