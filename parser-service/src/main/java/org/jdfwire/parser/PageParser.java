@@ -27,6 +27,7 @@ import org.jdfwire.parser.layout.EndLinks;
 import org.jdfwire.parser.layout.FurnitureFilter;
 import org.jdfwire.parser.layout.TopicHeadings;
 import org.jdfwire.parser.refusal.PageRefusedException;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jdfwire.parser.topic.TopicGrammar;
 import org.jsoup.nodes.Document;
@@ -61,10 +62,11 @@ public final class PageParser {
 
     /** Reads the tables of words. */
     public PageParser() {
-        CountryTable countries = CountryTable.load();
+        Vocabulary vocabulary = new Vocabulary();
+        CountryTable countries = CountryTable.load(vocabulary);
         this.blocks = new BlockReader(countries::isCountry);
         this.headings = new TopicHeadings(countries::isCountry);
-        this.writer = new TopicWriter(countries);
+        this.writer = new TopicWriter(countries, vocabulary);
     }
 
     /** Reads a page; a page that cannot be read is a result too, never an exception. */

@@ -20,8 +20,10 @@ import org.jdfwire.parser.field.DateReader;
 import org.jdfwire.parser.field.KindReader;
 import org.jdfwire.parser.field.OrganizationReader;
 import org.jdfwire.parser.field.OrganizationTable;
+import org.jdfwire.parser.field.RelativeDays;
 import org.jdfwire.parser.person.PersonReader;
 import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jdfwire.parser.topic.TopicIds;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +32,36 @@ import org.jspecify.annotations.Nullable;
 final class TopicWriter {
     private static final String ENGLISH = "en";
 
+    private final Vocabulary vocabulary;
+    private final RelativeDays relativeDays;
     private final CountryReader countries;
     private final PersonReader people;
     private final OrganizationReader organizations;
-    private final KindReader kinds = new KindReader();
+    private final KindReader kinds;
 
-    TopicWriter(CountryTable table) {
-        OrganizationTable bodies = OrganizationTable.load();
-        this.countries = new CountryReader(table);
-        this.people = new PersonReader(table, bodies);
-        this.organizations = new OrganizationReader(bodies, table);
+    TopicWriter(CountryTable table, Vocabulary vocabulary) {
+        OrganizationTable bodies = OrganizationTable.load(vocabulary);
+        this.vocabulary = vocabulary;
+        this.relativeDays = new RelativeDays(vocabulary);
+        this.countries = new CountryReader(table, vocabulary);
+        this.people = new PersonReader(table, bodies, vocabulary);
+        this.organizations = new OrganizationReader(bodies, table, vocabulary);
+        this.kinds = new KindReader(vocabulary);
     }
 
     List<Topic> write(List<TopicDraft> drafts, PageIdentity identity, PageRef page, ParserRef parser) {
         IssueRef issue = identity.issue();
         YearMonth month = issue == null ? null : issue.month();
-        DateReader dates = new DateReader(month);
+        DateReader dates = new DateReader(relativeDays, month);
         TopicIds ids = new TopicIds(PageIdentity.PUBLICATION, issue, identity.section());
         List<Topic> topics = new ArrayList<>();
         @Nullable Occurrence before = null;
         for (TopicDraft draft : drafts) {
-            List<Occurrence> occurred = dates.read(draft.title(), draft.paragraphs(), before);
+            Passage title = Passage.of(draft.title(), vocabulary);
+            List<Passage> paragraphs = Passage.all(draft.paragraphs(), vocabulary);
+            List<Occurrence> occurred = dates.read(title, paragraphs, before);
             before = occurred.isEmpty() ? null : occurred.get(0);
-            Fields fields = fields(draft, identity.section(), occurred);
+            Fields fields = fields(draft, title, paragraphs, identity.section(), occurred);
             topics.add(topic(ids.next(draft.title(), fields.countries()), draft, fields, identity, page, parser));
         }
         return topics;
@@ -77,11 +86,14 @@ final class TopicWriter {
         }
     }
 
-    private Fields fields(TopicDraft draft, @Nullable String section, List<Occurrence> occurred) {
-        Passage title = Passage.of(draft.title());
+    private Fields fields(
+            TopicDraft draft,
+            Passage title,
+            List<Passage> paragraphs,
+            @Nullable String section,
+            List<Occurrence> occurred) {
         // a heading that several topics share speaks of none of them alone
-        Passage own = draft.group() == null ? title : Passage.of("");
-        List<Passage> paragraphs = Passage.all(draft.paragraphs());
+        Passage own = draft.group() == null ? title : Passage.of("", vocabulary);
         List<Country> found = countries.read(draft.flags(), own, paragraphs);
         return new Fields(
                 found,

@@ -13,6 +13,7 @@ import org.jdfwire.contracts.topic.TopicContent;
 import org.jdfwire.parser.decode.DecodedPage;
 import org.jdfwire.parser.field.KindReader;
 import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.Vocabulary;
 
 /**
  * Reads a feed into topics of the publication {@value FeedReader#PUBLICATION}, one an item; of items with the same link
@@ -22,7 +23,8 @@ public final class FeedParser {
     /** The layout of every feed. */
     public static final String LAYOUT = "rss";
 
-    private final KindReader kinds = new KindReader();
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final KindReader kinds = new KindReader(vocabulary);
 
     /**
      * A feed's topics and their list.
@@ -66,7 +68,7 @@ public final class FeedParser {
     private Topic topic(String id, FeedItem item, String language, PageRef page, ParserRef parser) {
         String link = item.link();
         List<Link> links = link == null ? List.of() : List.of(new Link(link, item.title()));
-        Kind kind = kinds.read(Passage.of(item.title()), Passage.all(item.paragraphs()), null)
+        Kind kind = kinds.read(Passage.of(item.title(), vocabulary), Passage.all(item.paragraphs(), vocabulary), null)
                 .kind();
         TopicContent content = new TopicContent(
                 language,

@@ -12,6 +12,7 @@ import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 
 /** The words of {@code taking-part.tsv}: what stands beside a country that takes part, and beside one that does not. */
 final class CountryCues {
@@ -24,7 +25,7 @@ final class CountryCues {
     private final PhraseIndex<Set<Sort>> index;
     private final Set<String> wayWords = Tables.words(CountryCues.class, "way-words.txt");
 
-    CountryCues() {
+    CountryCues(Vocabulary vocabulary) {
         Map<String, Set<Sort>> phrases = new LinkedHashMap<>();
         for (String line : Tables.lines(CountryCues.class, "taking-part.tsv")) {
             String[] columns = line.split("\t");
@@ -36,7 +37,7 @@ final class CountryCues {
                 }
             }
         }
-        this.index = new PhraseIndex<>(phrases);
+        this.index = new PhraseIndex<>(phrases, vocabulary);
     }
 
     /** How the words stand to the country; the table says it in full. */
@@ -58,12 +59,15 @@ final class CountryCues {
     /** Whether a cue says that the countries from start to end take part. */
     boolean tells(String sentence, Match<Set<Sort>> cue, int start, int end) {
         if (cue.end() <= start) {
+            if (!is(cue, Sort.WITH) && !is(cue, Sort.GOING) && !is(cue, Sort.OF)) {
+                return false;
+            }
             String between = sentence.substring(cue.end(), start).strip();
             return (is(cue, Sort.WITH) && (between.isEmpty() || between.equals("the")))
                     || (is(cue, Sort.GOING) && isWay(between))
                     || (is(cue, Sort.OF) && isOf(between));
         }
-        if (cue.start() < end) {
+        if (cue.start() < end || !(is(cue, Sort.OWN) || is(cue, Sort.DOES))) {
             return false;
         }
         String between = sentence.substring(end, cue.start());
@@ -107,12 +111,12 @@ final class CountryCues {
 
     /** Whether the words between are {@code of}, {@code from} or {@code from 18 countries including}. */
     private static boolean isOf(String between) {
+        if (between.indexOf('.') >= 0 || between.indexOf(';') >= 0) {
+            return false;
+        }
         String[] words = GAP.split(between);
         // of a comma alone nothing is left
-        if (words.length == 0
-                || words.length > MOST_WORDS_BETWEEN + 2
-                || between.contains(".")
-                || between.contains(";")) {
+        if (words.length == 0 || words.length > MOST_WORDS_BETWEEN + 2) {
             return false;
         }
         int last = words.length - 1;

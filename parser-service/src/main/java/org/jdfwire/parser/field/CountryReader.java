@@ -11,6 +11,7 @@ import org.jdfwire.contracts.topic.Country.Evidence;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Vocabulary;
 
 /**
  * Tells the countries of a topic: those of its flags in the page's order, then those its heading names, and where neither
@@ -40,9 +41,9 @@ public final class CountryReader {
     private final CountryTable table;
     private final TextCountries texts;
 
-    public CountryReader(CountryTable table) {
+    public CountryReader(CountryTable table, Vocabulary vocabulary) {
         this.table = table;
-        this.texts = new TextCountries(table);
+        this.texts = new TextCountries(table, vocabulary);
     }
 
     /**
@@ -69,7 +70,8 @@ public final class CountryReader {
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
         }
-        if (flags.isEmpty() && countries.keySet().stream().allMatch(JAPAN::equals)) {
+        // each country once, so no other than Japan where there is but Japan
+        if (flags.isEmpty() && (countries.isEmpty() || (countries.size() == 1 && countries.containsKey(JAPAN)))) {
             texts.read(paragraphs)
                     .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.TEXT, words)));
         }

@@ -8,6 +8,7 @@ import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class CountryTable {
     private final Map<String, String> codeOfName = new HashMap<>();
     private final PhraseIndex<Named> words;
 
-    private CountryTable() {
+    private CountryTable(Vocabulary vocabulary) {
         Map<String, Named> all = new LinkedHashMap<>();
         for (String phrase : Tables.lines(CountryTable.class, "not-countries.txt")) {
             all.put(phrase, NOT_A_COUNTRY);
@@ -35,7 +36,7 @@ public final class CountryTable {
                 }
             }
         }
-        words = new PhraseIndex<>(all);
+        words = new PhraseIndex<>(all, vocabulary);
     }
 
     /**
@@ -47,8 +48,8 @@ public final class CountryTable {
     public record Named(String code, boolean adjective) {}
 
     /** Reads the tables. */
-    public static CountryTable load() {
-        return new CountryTable();
+    public static CountryTable load(Vocabulary vocabulary) {
+        return new CountryTable(vocabulary);
     }
 
     /** Returns the ISO 3166-1 code of a name, null where it names no country; {@code lndia} is India. */
@@ -70,6 +71,11 @@ public final class CountryTable {
         String text = passage.text();
         found.removeIf(match -> match.value() == NOT_A_COUNTRY || isSmall(text, match));
         return found;
+    }
+
+    /** Whether a passage may name any country. */
+    boolean mayBeIn(Passage passage) {
+        return words.mayBeIn(passage);
     }
 
     private static boolean isSmall(String text, Match<Named> match) {

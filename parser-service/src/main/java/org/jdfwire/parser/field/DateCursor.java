@@ -1,17 +1,16 @@
 package org.jdfwire.parser.field;
 
-import java.util.List;
 import org.jdfwire.parser.field.DateToken.Kind;
 
 /** A place among the tokens of a text, from which a form of a date is read token by token. */
 final class DateCursor {
     private static final DateToken END = new DateToken(Kind.OTHER, 0, 0, 0, false);
 
-    private final List<DateToken> tokens;
+    private final DateTokens tokens;
     private int start;
     private int at;
 
-    DateCursor(List<DateToken> tokens) {
+    DateCursor(DateTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -41,12 +40,12 @@ final class DateCursor {
 
     /** Returns the token that the form begins with. */
     DateToken first() {
-        return tokens.get(start);
+        return token(start);
     }
 
     /** Returns the last token that was read. */
     DateToken last() {
-        return tokens.get(at - 1);
+        return token(at - 1);
     }
 
     /** Returns the token before the form. */
@@ -64,7 +63,7 @@ final class DateCursor {
     }
 
     DateToken next() {
-        return tokens.get(at++);
+        return token(at++);
     }
 
     DateToken peek() {
@@ -76,6 +75,7 @@ final class DateCursor {
     }
 
     private DateToken token(int index) {
-        return index >= 0 && index < tokens.size() ? tokens.get(index) : END;
+        DateToken token = index < 0 ? null : tokens.get(index);
+        return token == null ? END : token;
     }
 }

@@ -1,6 +1,5 @@
 package org.jdfwire.parser.field;
 
-import java.util.List;
 import java.util.function.Function;
 import org.jdfwire.parser.field.DateSpans.Span;
 import org.jdfwire.parser.field.DateToken.Kind;
@@ -29,7 +28,7 @@ final class DateForms {
     private final DateSpans spans;
     private final DateLengths lengths;
 
-    private DateForms(String text, List<DateToken> tokens) {
+    private DateForms(String text, DateTokens tokens) {
         this.text = text;
         this.cursor = new DateCursor(tokens);
         this.points = new DatePoints(cursor);
@@ -49,9 +48,9 @@ final class DateForms {
 
     private static <T> @Nullable T first(String text, Form form, Function<DateWords, @Nullable T> meaning) {
         DateTokens tokens = new DateTokens(text);
-        for (List<DateToken> stretch = tokens.next(); !stretch.isEmpty(); stretch = tokens.next()) {
-            DateForms forms = new DateForms(text, stretch);
-            for (int start = 0; start < stretch.size(); ) {
+        DateForms forms = new DateForms(text, tokens);
+        while (tokens.next()) {
+            for (int start = 0; tokens.get(start) != null; ) {
                 DateWords words = form.read(forms, start);
                 T meant = words == null ? null : meaning.apply(words);
                 if (meant != null) {

@@ -4,13 +4,11 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jdfwire.parser.field.RelativeDays.Anchor;
 import org.jdfwire.parser.text.Passage;
-import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * text looks back to. {@code On the same day} counts from the entry before on the page.
  */
 public final class DateReader {
-    private static final String STOPS = ".!?";
     private static final String CLOSING = ")”\"";
-    private static final PhraseIndex<Anchor> RELATIVE = new PhraseIndex<>(relativeWords());
 
+    private final RelativeDays relativeDays;
     private final DateResolver resolver;
 
     /**
@@ -32,7 +29,8 @@ public final class DateReader {
      *
      * @param issue the issue's month, null where the page does not state it
      */
-    public DateReader(@Nullable YearMonth issue) {
+    public DateReader(RelativeDays relativeDays, @Nullable YearMonth issue) {
+        this.relativeDays = relativeDays;
         this.resolver = new DateResolver(issue);
     }
 
@@ -42,31 +40,34 @@ public final class DateReader {
      * @param before the date of the entry before on the page, null where it has none
      * @return one occurrence, or none where the text does not say
      */
-    public List<Occurrence> read(String title, List<String> paragraphs, @Nullable Occurrence before) {
+    public List<Occurrence> read(Passage title, List<Passage> paragraphs, @Nullable Occurrence before) {
         for (int i = 0; i < paragraphs.size(); i++) {
             Occurrence occurrence = read(paragraphs.get(i), i == 0, before);
             if (occurrence != null) {
                 return List.of(occurrence);
             }
         }
-        Occurrence inTitle = firstDay(title);
+        Occurrence inTitle = firstDay(title.text());
         return inTitle == null ? List.of() : List.of(inTitle);
     }
 
-    private @Nullable Occurrence read(String paragraph, boolean opening, @Nullable Occurrence before) {
-        Occurrence day = firstDay(paragraph);
+    private @Nullable Occurrence read(Passage paragraph, boolean opening, @Nullable Occurrence before) {
+        Occurrence day = firstDay(paragraph.text());
         Occurrence relative = opening && before != null ? relative(paragraph, before, day) : null;
         if (relative != null) {
             return relative;
         }
-        Occurrence month = opening ? firstMonth(paragraph, day) : null;
+        Occurrence month = opening ? firstMonth(paragraph.text(), day) : null;
         return month != null ? month : day;
     }
 
     /** Returns the first day that the first sentence of a paragraph names, whatever its year; null where it names none. */
     public static @Nullable MonthDay openingDay(String paragraph) {
+        if (!DateTokens.anyMonth(paragraph)) {
+            return null;
+        }
         return DateForms.firstDay(
-                firstSentence(paragraph),
+                paragraph.substring(0, endOfFirstSentence(paragraph)),
                 words -> day(words.start().month(), words.start().day()));
     }
 
@@ -80,26 +81,28 @@ public final class DateReader {
 
     /** Returns the month of the first sentence, unless that sentence has a day too. */
     private @Nullable Occurrence firstMonth(String paragraph, @Nullable Occurrence day) {
-        if (!DateTokens.anyMonth(paragraph)) {
+        if (day == null && !DateTokens.anyMonth(paragraph)) {
             return null;
         }
-        String opening = firstSentence(paragraph);
-        if (day != null && opening.contains(day.text())) {
+        int end = endOfFirstSentence(paragraph);
+        if (day != null && paragraph.indexOf(day.text()) + day.text().length() <= end) {
             return null;
         }
-        return DateForms.firstMonth(opening, resolver::resolve);
+        return DateForms.firstMonth(paragraph.substring(0, end), resolver::resolve);
     }
 
-    /** Returns the first sentence as far as it matters here: {@code No. 1} and {@code U.S.} end none. */
-    private static String firstSentence(String paragraph) {
+    /** Returns where the first sentence ends as far as it matters here: {@code No. 1} and {@code U.S.} end none. */
+    private static int endOfFirstSentence(String paragraph) {
         for (int at = 1; at < paragraph.length(); at++) {
-            if (STOPS.indexOf(paragraph.charAt(at)) >= 0
-                    && mayEnd(paragraph.charAt(at - 1))
-                    && opens(paragraph, at + 1)) {
-                return paragraph.substring(0, at + 1);
+            if (isStop(paragraph.charAt(at)) && mayEnd(paragraph.charAt(at - 1)) && opens(paragraph, at + 1)) {
+                return at + 1;
             }
         }
-        return paragraph;
+        return paragraph.length();
+    }
+
+    private static boolean isStop(char c) {
+        return c == '.' || c == '!' || c == '?';
     }
 
     private static boolean mayEnd(char c) {
@@ -116,14 +119,10 @@ public final class DateReader {
                 || (at > gap && Character.getType(text.codePointAt(at)) == Character.UPPERCASE_LETTER);
     }
 
-    private @Nullable Occurrence relative(String paragraph, Occurrence before, @Nullable Occurrence day) {
-        List<Match<Anchor>> found = RELATIVE.longest(Passage.of(paragraph));
-        if (found.isEmpty() || before.precision() != Precision.DAY) {
-            return null;
-        }
-        Match<Anchor> words = found.get(0);
+    private @Nullable Occurrence relative(Passage paragraph, Occurrence before, @Nullable Occurrence day) {
+        Match<Anchor> words = before.precision() == Precision.DAY ? relativeDays.first(paragraph) : null;
         // after a date of its own the words count from that date, which the topic has already
-        if (day != null && paragraph.indexOf(day.text()) < words.start()) {
+        if (words == null || (day != null && paragraph.text().indexOf(day.text()) < words.start())) {
             return null;
         }
         LocalDate start = words.value() == Anchor.NEXT ? before.end().plusDays(1) : before.start();
@@ -133,30 +132,7 @@ public final class DateReader {
             end = start;
         }
         return resolver.isTheTopics(start)
-                ? new Occurrence(start, end, words.in(paragraph), Precision.DAY, before.yearInferred(), true)
+                ? new Occurrence(start, end, words.in(paragraph.text()), Precision.DAY, before.yearInferred(), true)
                 : null;
-    }
-
-    /** Which day is meant, counted from the entry before. */
-    private enum Anchor {
-        SAME,
-        NEXT,
-        PREVIOUS
-    }
-
-    private static Map<String, Anchor> relativeWords() {
-        Map<String, Anchor> words = new HashMap<>();
-        for (String on : List.of("", "on ")) {
-            for (String day : List.of("day", "date")) {
-                words.put(on + "the same " + day, Anchor.SAME);
-                words.put(on + "that same " + day, Anchor.SAME);
-                words.put(on + "the next " + day, Anchor.NEXT);
-                words.put(on + "the following " + day, Anchor.NEXT);
-                words.put(on + "the previous " + day, Anchor.PREVIOUS);
-            }
-            words.put(on + "the day after", Anchor.NEXT);
-            words.put(on + "the day before", Anchor.PREVIOUS);
-        }
-        return words;
     }
 }

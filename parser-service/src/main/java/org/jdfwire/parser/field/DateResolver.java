@@ -20,9 +20,17 @@ final class DateResolver {
     private static final int MOST_YEARS_BACK = 8;
 
     private final @Nullable YearMonth issue;
+    /** The first and the last day on which a topic of the issue can have begun. */
+    private final LocalDate earliest;
+
+    private final LocalDate latest;
 
     DateResolver(@Nullable YearMonth issue) {
         this.issue = issue;
+        this.earliest = issue == null
+                ? LocalDate.MIN
+                : issue.minusMonths(MOST_MONTHS_BACK).atDay(1);
+        this.latest = issue == null ? LocalDate.MAX : issue.atEndOfMonth();
     }
 
     /** Returns the occurrence, or null where the words give no day that can be the topic's own. */
@@ -58,9 +66,7 @@ final class DateResolver {
 
     /** Whether a topic of the issue can have begun on that day: not after the issue's month, nor long before it. */
     boolean isTheTopics(LocalDate start) {
-        return issue == null
-                || (!start.isAfter(issue.atEndOfMonth())
-                        && !start.isBefore(issue.minusMonths(MOST_MONTHS_BACK).atDay(1)));
+        return !start.isAfter(latest) && !start.isBefore(earliest);
     }
 
     private @Nullable LocalDate latest(Part part, @Nullable Integer yearsBack) {
@@ -70,14 +76,11 @@ final class DateResolver {
         if (yearsBack != null && yearsBack > 0) {
             return last(part, issue.getYear() - yearsBack);
         }
-        return part.day() == 0
-                ? YearMonth.from(notAfterOrMin(part)).atEndOfMonth()
-                : notAfter(part, issue.atEndOfMonth());
+        return part.day() == 0 ? YearMonth.from(notAfterOrMin(part)).atEndOfMonth() : notAfter(part, latest);
     }
 
     private LocalDate notAfterOrMin(Part part) {
-        LocalDate limit = issue == null ? LocalDate.MAX : issue.atEndOfMonth();
-        LocalDate start = notAfter(part, limit);
+        LocalDate start = notAfter(part, latest);
         return start == null ? LocalDate.MIN : start;
     }
 

@@ -7,7 +7,7 @@ package org.jdfwire.parser.field;
  * @param value the number, the month (1 to 12), the count, or for {@link Kind#DAYS} how many days a unit has
  * @param start where it begins in the text
  * @param end where it ends, exclusive
- * @param attached whether a letter, dot, colon, slash or hyphen stands right before it, as in {@code DD-115}
+ * @param attached of a number, whether a letter, dot, colon, slash or hyphen stands right before it: {@code DD-115}
  */
 record DateToken(Kind kind, int value, int start, int end, boolean attached) {
     private static final int LEAST_YEAR = 1900;

@@ -1,12 +1,10 @@
 package org.jdfwire.parser.field;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jdfwire.parser.field.DateToken.Kind;
 import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a text into tokens, but only around the names of months and dates in numbers: nowhere else can a date stand. */
 final class DateTokens {
@@ -14,54 +12,65 @@ final class DateTokens {
     private static final int REACH = 64;
 
     private static final int LONGEST_WORD = 12;
-    private static final int ABBREVIATED = 3;
     private static final int LONGEST_ABBREVIATION = 5;
-    private static final String ORDINALS = "st nd rd th";
-
-    private static final List<String> MONTHS = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
-    /** First letters of the months, in their order. */
-    private static final String INITIALS = "JFMAMJJASOND";
-
-    private static final Map<String, DateToken> WORDS = words();
+    /** What is no part of any date; where it stands makes no difference. */
+    private static final DateToken OTHER = new DateToken(Kind.OTHER, 0, 0, 0, false);
 
     private final String text;
-    private List<DateToken> tokens = List.of();
+    private final List<DateToken> tokens = new ArrayList<>();
+
     /** How far the text has been read. */
-    private int done;
+    private int at;
+
+    /** The last month of the stretch, and where the stretch ends, as far as it is known. */
+    private int month;
+
+    private int end;
+
+    /** Whether a further month may still make the stretch longer. */
+    private boolean open;
 
     DateTokens(String text) {
         this.text = text;
     }
 
-    /** Returns the tokens around the next stretch of months; none where no further month stands in the text. */
-    List<DateToken> next() {
-        int month = nextMonth(text, done, text.length());
+    /** Goes to the tokens around the next stretch of months; returns whether any further month stands in the text. */
+    boolean next() {
+        while (open) {
+            lengthen();
+        }
+        int done = Math.min(end, text.length());
+        month = nextMonth(text, done, text.length());
         if (month < 0) {
-            return List.of();
+            return false;
         }
-        int from = wordStart(text, Math.max(done, month - REACH), done);
-        int to = month + REACH;
-        for (int next = nextMonth(text, month + 1, to + REACH);
-                next >= 0;
-                next = nextMonth(text, next + 1, to + REACH)) {
-            to = next + REACH;
+        at = wordStart(text, Math.max(done, month - REACH), done);
+        end = month + REACH;
+        open = true;
+        tokens.clear();
+        return true;
+    }
+
+    /** Returns a token of the stretch, read only now, for most dates stand before its end; null behind the last. */
+    @Nullable
+    DateToken get(int index) {
+        while (index >= tokens.size() && at < text.length() && (at < end || open)) {
+            if (at < end) {
+                read();
+            } else {
+                lengthen();
+            }
         }
-        done = Math.min(to, text.length());
-        tokens = new ArrayList<>();
-        read(from, done);
-        return tokens;
+        return index < tokens.size() ? tokens.get(index) : null;
+    }
+
+    private void lengthen() {
+        int next = nextMonth(text, month + 1, end + REACH);
+        open = next >= 0;
+        if (open) {
+            month = next;
+            end = next + REACH;
+        }
     }
 
     /** Whether any word is spelled as a month: without one no date stands in the text. */
@@ -74,24 +83,19 @@ final class DateTokens {
         for (int at = first; at < text.length() && at <= last; at++) {
             char c = text.charAt(at);
             // most letters are small, and need not be looked for
-            if (c >= 'A' && c <= 'S'
-                    ? opensAMonth(text, at)
-                    : NumericDate.mayOpen(c) && NumericDate.end(text, at) > 0) {
+            if (c >= 'A' && c <= 'S' ? isMonth(text, at) : NumericDate.mayOpen(c) && NumericDate.end(text, at) > 0) {
                 return at;
             }
         }
         return -1;
     }
 
-    private static boolean opensAMonth(String text, int at) {
-        char initial = text.charAt(at);
-        for (int i = INITIALS.indexOf(initial); i >= 0; i = INITIALS.indexOf(initial, i + 1)) {
-            if (text.regionMatches(true, at, MONTHS.get(i), 0, ABBREVIATED)) {
-                DateToken word = WORDS.get(text.substring(at, wordEnd(text, at)).toLowerCase(Locale.ROOT));
-                return word != null && word.kind() == Kind.MONTH;
-            }
+    private static boolean isMonth(String text, int at) {
+        if (!DateLexicon.mayBeMonth(text, at)) {
+            return false;
         }
-        return false;
+        DateToken word = DateLexicon.word(text, at, wordEnd(text, at));
+        return word != null && word.kind() == Kind.MONTH;
     }
 
     /** Returns where a word ends: at a capital too, for {@code OnJuly} are two words that lost their gap. */
@@ -114,20 +118,19 @@ final class DateTokens {
         return at;
     }
 
-    private void read(int from, int to) {
-        int at = from;
-        while (at < to) {
-            char c = text.charAt(at);
-            if (Words.isSpace(c)) {
-                at++;
-            } else if (c >= '0' && c <= '9') {
-                at = number(at);
-            } else if (Character.isLetter(c)) {
-                at = word(at);
-            } else {
-                add(mark(c), 0, at, at + 1);
-                at++;
-            }
+    /** Reads the next token, or passes over a space. */
+    private void read() {
+        char c = text.charAt(at);
+        if (Words.isSpace(c)) {
+            at++;
+        } else if (c >= '0' && c <= '9') {
+            at = number(at);
+        } else if (Character.isLetter(c)) {
+            at = word(at);
+        } else {
+            Kind kind = mark(c);
+            tokens.add(kind == Kind.OTHER ? OTHER : new DateToken(kind, 0, at, at + 1, false));
+            at++;
         }
     }
 
@@ -135,9 +138,9 @@ final class DateTokens {
         int dateEnd = NumericDate.end(text, start);
         if (dateEnd > 0) {
             NumericDate date = NumericDate.of(text.substring(start, dateEnd));
-            add(Kind.MONTH, date.month(), start, dateEnd);
-            add(Kind.NUMBER, date.day(), start, dateEnd);
-            add(Kind.NUMBER, date.year(), start, dateEnd);
+            tokens.add(new DateToken(Kind.MONTH, date.month(), start, dateEnd, false));
+            tokens.add(new DateToken(Kind.NUMBER, date.day(), start, dateEnd, isAttached(start)));
+            tokens.add(new DateToken(Kind.NUMBER, date.year(), start, dateEnd, isAttached(start)));
             return dateEnd;
         }
         int end = start;
@@ -146,9 +149,12 @@ final class DateTokens {
             value = end - start < 5 ? value * 10 + text.charAt(end) - '0' : value;
             end++;
         }
-        boolean amount = isMoreNumber(end) || isClock(end);
-        int after = amount ? end : ordinal(end);
-        add(amount || end - start > 4 ? Kind.OTHER : Kind.NUMBER, value, start, after);
+        if (isMoreNumber(end) || isClock(end)) {
+            tokens.add(OTHER);
+            return end;
+        }
+        int after = ordinal(end);
+        tokens.add(end - start > 4 ? OTHER : new DateToken(Kind.NUMBER, value, start, after, isAttached(start)));
         return after;
     }
 
@@ -175,29 +181,34 @@ final class DateTokens {
     /** Returns the end of {@code th} after a number, the gap before it too; the end of the number where none stands. */
     private int ordinal(int end) {
         int at = skipSpace(end);
-        boolean ordinal = at + 2 <= text.length()
-                && !isLetter(at + 2)
-                && ORDINALS.contains(text.substring(at, at + 2).toLowerCase(Locale.ROOT))
-                && isLetter(at)
-                && isLetter(at + 1);
+        boolean ordinal =
+                at + 2 <= text.length() && !isLetter(at + 2) && isOrdinal(text.charAt(at), text.charAt(at + 1));
         return ordinal ? at + 2 : end;
+    }
+
+    private static boolean isOrdinal(char first, char second) {
+        return switch (DateLexicon.small(first)) {
+            case 's' -> DateLexicon.small(second) == 't';
+            case 'n', 'r' -> DateLexicon.small(second) == 'd';
+            case 't' -> DateLexicon.small(second) == 'h';
+            default -> false;
+        };
     }
 
     private int word(int start) {
         int end = wordEnd(text, start);
-        DateToken known = WORDS.get(text.substring(start, end).toLowerCase(Locale.ROOT));
+        DateToken known = DateLexicon.word(text, start, end);
         // may and march are verbs, sun and sat are words
         boolean named = known != null && (known.kind() == Kind.MONTH || known.kind() == Kind.WEEKDAY);
         if (known == null || (named && !Character.isUpperCase(text.charAt(start)))) {
-            add(Kind.OTHER, 0, start, end);
+            tokens.add(OTHER);
             return end;
         }
         boolean dotted = named && end - start <= LONGEST_ABBREVIATION && end < text.length() && text.charAt(end) == '.';
-        boolean whole =
-                known.kind() == Kind.MONTH && MONTHS.get(known.value() - 1).length() == end - start;
+        boolean whole = known.kind() == Kind.MONTH && DateLexicon.isWhole(known.value(), end - start);
         // the dot after a month in full ends the sentence, unless its number follows: May. 3
         int after = dotted && (!whole || isDigit(skipSpace(end + 1))) ? end + 1 : end;
-        add(known.kind(), known.value(), start, after);
+        tokens.add(new DateToken(known.kind(), known.value(), start, after, false));
         return after;
     }
 
@@ -212,10 +223,8 @@ final class DateTokens {
         };
     }
 
-    private void add(Kind kind, int value, int start, int end) {
-        boolean attached =
-                start > 0 && (isLetter(start - 1) || isDigit(start - 1) || ".:/-".indexOf(text.charAt(start - 1)) >= 0);
-        tokens.add(new DateToken(kind, value, start, end, attached));
+    private boolean isAttached(int start) {
+        return start > 0 && (isLetter(start - 1) || isDigit(start - 1) || ".:/-".indexOf(text.charAt(start - 1)) >= 0);
     }
 
     private int skipSpace(int at) {
@@ -228,53 +237,5 @@ final class DateTokens {
 
     private boolean isLetter(int at) {
         return at < text.length() && Character.isLetter(text.charAt(at));
-    }
-
-    private static Map<String, DateToken> words() {
-        Map<String, DateToken> words = new HashMap<>();
-        for (int i = 0; i < MONTHS.size(); i++) {
-            put(words, Kind.MONTH, i + 1, MONTHS.get(i) + " " + MONTHS.get(i).substring(0, ABBREVIATED));
-        }
-        put(words, Kind.MONTH, 9, "Sept");
-        put(words, Kind.WEEKDAY, 0, "Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
-        put(words, Kind.WEEKDAY, 0, "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun");
-        put(words, Kind.ON, 0, "on since by");
-        put(words, Kind.OVER, 0, "over");
-        put(words, Kind.FROM, 0, "from");
-        put(words, Kind.BETWEEN, 0, "between");
-        put(words, Kind.IN, 0, "in during throughout");
-        put(words, Kind.UNTIL, 0, "until");
-        put(words, Kind.STARTING, 0, "starting");
-        put(words, Kind.ENDING, 0, "ends ended lasts lasted continued concluded finished");
-        put(words, Kind.GOING, 0, "goes went stays stayed remained");
-        put(words, Kind.TO, 0, "to through till");
-        put(words, Kind.AND, 0, "and");
-        put(words, Kind.OF, 0, "of");
-        put(words, Kind.THE, 0, "the");
-        put(words, Kind.FOR, 0, "for");
-        put(words, Kind.DAYS, 1, "days");
-        put(words, Kind.DAYS, 7, "weeks");
-        put(words, Kind.THIS, 0, "this");
-        put(words, Kind.LAST, 0, "last");
-        put(words, Kind.YEAR, 0, "year");
-        put(words, Kind.PART, 0, "early mid late");
-        put(words, Kind.EDGE, 0, "beginning middle end");
-        put(
-                words,
-                Kind.COUNTED,
-                0,
-                "countries nations ships vessels members personnel people persons aircraft years participants officers"
-                        + " students hours minutes times other others");
-        String[] counts = "two three four five six seven eight nine ten".split(" ");
-        for (int i = 0; i < counts.length; i++) {
-            put(words, Kind.COUNT, i + 2, counts[i]);
-        }
-        return words;
-    }
-
-    private static void put(Map<String, DateToken> words, Kind kind, int value, String names) {
-        for (String name : names.split(" ")) {
-            words.put(name.toLowerCase(Locale.ROOT), new DateToken(kind, value, 0, 0, false));
-        }
     }
 }

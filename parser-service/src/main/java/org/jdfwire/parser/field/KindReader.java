@@ -16,6 +16,7 @@ import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public final class KindReader {
     private final PhraseIndex<Row> words;
 
     /** Reads the table. */
-    public KindReader() {
+    public KindReader(Vocabulary vocabulary) {
         Map<String, Row> rows = new LinkedHashMap<>();
         for (String line : Tables.lines(KindReader.class, "kinds.tsv")) {
             String[] columns = line.split("\t");
@@ -50,7 +51,7 @@ public final class KindReader {
                 Spellings.of(phrase).forEach(spelling -> rows.putIfAbsent(spelling, row));
             }
         }
-        this.words = new PhraseIndex<>(rows);
+        this.words = new PhraseIndex<>(rows, vocabulary);
     }
 
     private enum Sort {
@@ -87,9 +88,9 @@ public final class KindReader {
             Told told = new Told(heading.value().kind(), heading.in(title));
             return TALKS.contains(told.kind()) ? howTheyTalked(paragraphs, told) : told;
         }
-        Matcher away = OFFICER_AWAY.matcher(title);
-        if (away.find()) {
-            return new Told(Kind.VISIT, away.group());
+        String away = officerAway(title);
+        if (away != null) {
+            return new Told(Kind.VISIT, away);
         }
         Told inText = EQUIPMENT.equals(section) ? null : inText(paragraphs);
         if (inText != null) {
@@ -111,6 +112,15 @@ public final class KindReader {
         Passage first = opening.get(0);
         Match<Row> sure = first(telling(first), Sort.SURE);
         return sure == null ? heading : new Told(sure.value().kind(), sure.in(first.text()));
+    }
+
+    private static @Nullable String officerAway(String title) {
+        // a word that few headings have is found sooner than the pattern is tried at each of theirs
+        if (!title.contains(" in ")) {
+            return null;
+        }
+        Matcher away = OFFICER_AWAY.matcher(title);
+        return away.find() ? away.group() : null;
     }
 
     private static @Nullable Match<Row> inHeading(String title, List<Match<Row>> matches) {
@@ -142,15 +152,21 @@ public final class KindReader {
 
     /** Whether a thing for the purpose follows: a rescue helicopter rescues nobody by being told of. */
     private static boolean namesAThing(Match<Row> noun, List<Match<Row>> matches) {
-        return matches.stream()
-                .anyMatch(thing -> thing.start() == noun.end() + 1
-                        && thing.value().sort() == Sort.WEAK
-                        && thing.value().kind() == Kind.EQUIPMENT);
+        Match<Row> thing = first(
+                matches,
+                match -> match.start() == noun.end() + 1
+                        && match.value().sort() == Sort.WEAK
+                        && match.value().kind() == Kind.EQUIPMENT);
+        return thing != null;
     }
 
     private @Nullable Told inText(List<Passage> paragraphs) {
-        for (Passage paragraph : paragraphs.subList(0, Math.min(MOST_PARAGRAPHS, paragraphs.size()))) {
-            for (Passage sentence : paragraph.opening()) {
+        @Nullable Told hint = null;
+        for (int i = 0; i < paragraphs.size() && i < MOST_PARAGRAPHS; i++) {
+            if (!words.mayBeIn(paragraphs.get(i))) {
+                continue;
+            }
+            for (Passage sentence : paragraphs.get(i).opening()) {
                 List<Match<Row>> matches = telling(sentence);
                 Match<Row> sure = first(matches, Sort.SURE);
                 Match<Row> strong = sure != null ? sure : first(matches, KindReader::isStrong);
@@ -158,19 +174,11 @@ public final class KindReader {
                     Match<Row> told = purpose(strong, matches);
                     return new Told(told.value().kind(), told.in(sentence.text()));
                 }
+                Match<Row> weak = i == 0 && hint == null ? first(matches, Sort.WEAK_TEXT) : null;
+                hint = weak == null ? hint : new Told(weak.value().kind(), weak.in(sentence.text()));
             }
         }
-        return paragraphs.isEmpty() ? null : hint(paragraphs.get(0));
-    }
-
-    private @Nullable Told hint(Passage paragraph) {
-        for (Passage sentence : paragraph.opening()) {
-            Match<Row> weak = first(telling(sentence), Sort.WEAK_TEXT);
-            if (weak != null) {
-                return new Told(weak.value().kind(), weak.in(sentence.text()));
-            }
-        }
-        return null;
+        return hint;
     }
 
     /** Who is deployed for relief gives relief. */

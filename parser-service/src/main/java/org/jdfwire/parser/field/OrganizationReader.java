@@ -9,6 +9,7 @@ import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.field.OrganizationTable.Organization;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Vocabulary;
 
 /** Tells which organizations a topic names. */
 public final class OrganizationReader {
@@ -19,10 +20,12 @@ public final class OrganizationReader {
 
     private final OrganizationTable table;
     private final CountryTable countries;
+    private final Vocabulary vocabulary;
 
-    public OrganizationReader(OrganizationTable table, CountryTable countries) {
+    public OrganizationReader(OrganizationTable table, CountryTable countries, Vocabulary vocabulary) {
         this.table = table;
         this.countries = countries;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -53,7 +56,7 @@ public final class OrganizationReader {
         String near = text.substring(from, Math.min(text.length(), match.end() + NEAR));
         int start = match.start() - from;
         int end = match.end() - from;
-        for (Match<Named> country : countries.in(Passage.of(near))) {
+        for (Match<Named> country : countries.in(Passage.of(near, vocabulary))) {
             boolean other = !country.value().code().equals(match.value().country());
             if (other && (isBefore(near, country, start) || isAfter(near, end, country.start()))) {
                 return true;

@@ -9,6 +9,7 @@ import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The organizations of {@code organizations.tsv}, with their long and short names, and the forces of all countries. */
@@ -34,7 +35,7 @@ public final class OrganizationTable {
     public record Organization(List<String> names, @Nullable String country, boolean shared) {}
 
     /** Reads the table. */
-    public static OrganizationTable load() {
+    public static OrganizationTable load(Vocabulary vocabulary) {
         Map<String, Organization> phrases = new LinkedHashMap<>();
         for (String line : Tables.lines(OrganizationTable.class, "organizations.tsv")) {
             String[] columns = line.split("\t");
@@ -47,7 +48,7 @@ public final class OrganizationTable {
             }
         }
         addForces(phrases);
-        return new OrganizationTable(new PhraseIndex<>(phrases));
+        return new OrganizationTable(new PhraseIndex<>(phrases, vocabulary));
     }
 
     /** Adds the forces of every country that has an adjective: {@code Philippine Air Force}. */

@@ -10,6 +10,7 @@ import org.jdfwire.parser.field.CountryCues.Sort;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Vocabulary;
 
 /**
  * Tells which of the countries that a text names take part in what it tells.
@@ -25,21 +26,24 @@ final class TextCountries {
             Set.of(",", "and", ", and", "&", "-", "–", "—", "/", "and the", ", the", ", and the", "as well as");
 
     private final CountryTable table;
-    private final CountryCues cues = new CountryCues();
+    private final CountryCues cues;
 
-    TextCountries(CountryTable table) {
+    TextCountries(CountryTable table, Vocabulary vocabulary) {
         this.table = table;
+        this.cues = new CountryCues(vocabulary);
     }
 
     /** Returns the countries that take part, in the text's order, with the words that name them. */
     Map<String, String> read(List<Passage> paragraphs) {
         Map<String, String> found = new LinkedHashMap<>();
-        for (int i = 0; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
+        List<Side> opening = paragraphs.isEmpty() ? List.of() : sides(paragraphs.get(0));
+        add(opening, this::takesPart, found);
+        for (int i = 1; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
             add(sides(paragraphs.get(i)), this::takesPart, found);
         }
-        if (found.isEmpty() && !paragraphs.isEmpty()) {
-            List<Side> places =
-                    sides(paragraphs.get(0)).stream().filter(this::isPlace).toList();
+        if (found.isEmpty()) {
+            List<Side> places = new ArrayList<>(opening);
+            places.removeIf(side -> !isPlace(side));
             add(places, side -> side.sentence().equals(places.get(0).sentence()), found);
         }
         return found;
@@ -60,12 +64,20 @@ final class TextCountries {
         }
 
         boolean withJapan() {
-            return countries.stream().anyMatch(TextCountries::isJapan)
-                    && countries.stream().anyMatch(country -> !isJapan(country));
+            boolean japan = false;
+            boolean another = false;
+            for (Match<Named> country : countries) {
+                japan |= isJapan(country);
+                another |= !isJapan(country);
+            }
+            return japan && another;
         }
     }
 
     private List<Side> sides(Passage paragraph) {
+        if (!table.mayBeIn(paragraph)) {
+            return List.of();
+        }
         List<Side> sides = new ArrayList<>();
         for (Passage said : paragraph.opening()) {
             String sentence = said.text();

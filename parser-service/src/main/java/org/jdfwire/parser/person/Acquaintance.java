@@ -1,8 +1,6 @@
 package org.jdfwire.parser.person;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jdfwire.parser.person.FamilyNames.Parts;
 import org.jdfwire.parser.person.Title.Seat;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What one topic tells of one person so far. */
 final class Acquaintance {
     private List<String> words;
-    private Set<String> folded;
+    private FoldedName folded;
     private Parts parts;
     private @Nullable String role;
     private boolean office;
@@ -21,8 +19,7 @@ final class Acquaintance {
 
     Acquaintance(Mention mention, Parts parts) {
         this.words = mention.name();
-        this.folded = new HashSet<>();
-        words.forEach(word -> folded.add(folded(word)));
+        this.folded = new FoldedName(words);
         this.parts = parts;
         this.role = mention.role();
         this.office = mention.office();
@@ -48,8 +45,8 @@ final class Acquaintance {
         } else if (other.words.size() == 1
                 && words.size() == 2
                 && parts.given() != null
-                && folded(other.parts.family()).equals(folded(parts.given()))
-                && !folded(other.parts.family()).equals(folded(parts.family()))) {
+                && FoldedName.folded(other.parts.family()).equals(FoldedName.folded(parts.given()))
+                && !FoldedName.folded(other.parts.family()).equals(FoldedName.folded(parts.family()))) {
             // who is called by it bears it as the family name: "Taro Kono", then "Kono"
             parts = new Parts(parts.given(), parts.family());
         }
@@ -64,14 +61,7 @@ final class Acquaintance {
     }
 
     private boolean namesAgree(Acquaintance other) {
-        return isShortOf(other) || other.isShortOf(this);
-    }
-
-    /** Whether the other name has all these words, and one of them first or last: nobody is called by a middle name. */
-    private boolean isShortOf(Acquaintance other) {
-        return other.folded.containsAll(folded)
-                && (folded.contains(folded(other.words.get(0)))
-                        || folded.contains(folded(other.words.get(other.words.size() - 1))));
+        return folded.isShortOf(other.folded) || other.folded.isShortOf(folded);
     }
 
     private boolean seatsAgree(Acquaintance other) {
@@ -80,7 +70,7 @@ final class Acquaintance {
         }
         // a general may be a minister, but then he is called both
         boolean both = (rank && other.seat == Seat.FORCES) || (other.rank && seat == Seat.FORCES);
-        return both || (folded.size() > 1 && folded.equals(other.folded)) || shorter(role, other.role);
+        return both || (folded.hasSeveralWords() && folded.hasWordsOf(other.folded)) || shorter(role, other.role);
     }
 
     /**
@@ -128,9 +118,5 @@ final class Acquaintance {
 
     String text() {
         return text;
-    }
-
-    private static String folded(String word) {
-        return PersonIds.slug(word).replace("-", "");
     }
 }

@@ -59,20 +59,22 @@ final class Acquaintances {
         }
         PersonIds ids = new PersonIds(families);
         List<@Nullable String> countries = new ArrayList<>(people.size());
+        List<String> plainIds = new ArrayList<>(people.size());
         for (Acquaintance known : people) {
             String country = country(known);
             countries.add(country);
-            ids.count(known, country);
+            plainIds.add(ids.count(known, country));
         }
         List<Person> told = new ArrayList<>(people.size());
         for (int i = 0; i < people.size(); i++) {
-            told.add(person(people.get(i), countries.get(i), ids));
+            Acquaintance known = people.get(i);
+            told.add(person(known, countries.get(i), ids.of(known, plainIds.get(i))));
         }
         return told;
     }
 
-    private static Person person(Acquaintance known, @Nullable String country, PersonIds ids) {
-        return new Person(known.family(), known.given(), known.role(), country, ids.of(known, country), known.text());
+    private static Person person(Acquaintance known, @Nullable String country, String id) {
+        return new Person(known.family(), known.given(), known.role(), country, id, known.text());
     }
 
     private @Nullable String country(Acquaintance known) {

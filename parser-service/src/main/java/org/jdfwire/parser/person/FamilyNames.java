@@ -46,6 +46,9 @@ final class FamilyNames {
 
     /** Returns the parts of a name of at least one word. */
     Parts parts(List<String> words) {
+        if (words.size() == 1) {
+            return new Parts(ordinary(words.get(0)), null);
+        }
         // where all is in capitals they tell nothing
         List<String> name =
                 areCapitals(words) ? words.stream().map(FamilyNames::ordinary).toList() : words;
@@ -67,12 +70,17 @@ final class FamilyNames {
     /** Whether a name can be Japanese. */
     boolean isJapanese(List<String> words) {
         for (String word : words) {
-            String folded = folded(word);
-            if (hasForeignLetter(folded) || !ROMAJI.matcher(folded).matches()) {
+            if (!canBeJapanese(folded(word))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean canBeJapanese(String folded) {
+        // most that are asked for are family names of the table, for which the pattern need not be tried
+        return japanese.contains(folded)
+                || (!hasForeignLetter(folded) && ROMAJI.matcher(folded).matches());
     }
 
     /** Whether a letter shows what the pattern of all of Japanese would be asked for in vain. */
@@ -149,7 +157,8 @@ final class FamilyNames {
                 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 
-    private static boolean hasSmall(String word) {
+    /** Whether it has a letter from a to z, and so is not all in capitals: that is seen before they are written out. */
+    static boolean hasSmall(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) >= 'a' && word.charAt(i) <= 'z') {
                 return true;

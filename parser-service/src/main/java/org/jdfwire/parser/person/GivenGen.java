@@ -35,7 +35,7 @@ final class GivenGen {
 
     /** Returns where the only name behind the word ends, 0 where it is the rank. */
     private int familyEnd(String text, Match<Title> title) {
-        if (!title.in(text).equals(NAME)) {
+        if (title.end() - title.start() != NAME.length() || !text.startsWith(NAME, title.start())) {
             return 0;
         }
         Matcher family = FAMILY.matcher(text).region(title.end(), text.length());

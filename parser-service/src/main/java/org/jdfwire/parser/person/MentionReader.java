@@ -182,7 +182,7 @@ final class MentionReader {
     /** Whether the title belongs to a ship's name: {@code the destroyer Admiral Panteleyev}. */
     private boolean isShip(String text, int start) {
         int end = start - 1;
-        if (end <= 0 || !" “\"‘".contains(String.valueOf(text.charAt(end)))) {
+        if (end <= 0 || " “\"‘".indexOf(text.charAt(end)) < 0) {
             return false;
         }
         while (end > 0 && " “\"‘".indexOf(text.charAt(end - 1)) >= 0) {

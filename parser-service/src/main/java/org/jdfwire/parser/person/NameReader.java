@@ -51,7 +51,7 @@ final class NameReader {
             }
             words.add(word);
             end = wordEnd;
-            if (known.contains(word.toLowerCase(Locale.ROOT))) {
+            if (!known.isEmpty() && known.contains(FamilyNames.folded(word))) {
                 lastKnown = words.size();
                 knownEnd = end;
             }

@@ -29,16 +29,17 @@ final class PersonIds {
         this.families = families;
     }
 
-    /** Counts somebody, so that two of a topic with the same id are told apart. */
-    void count(Acquaintance known, @Nullable String country) {
-        uses.merge(plain(known, country), 1, Integer::sum);
+    /** Returns the id of somebody who has no namesake in the topic, and counts it. */
+    String count(Acquaintance known, @Nullable String country) {
+        String plain = plain(known, country);
+        uses.merge(plain, 1, Integer::sum);
+        return plain;
     }
 
-    /** Returns the id of somebody who was counted. */
-    String of(Acquaintance known, @Nullable String country) {
-        String id = plain(known, country);
+    /** Returns the id, of two of a topic with the same with what tells them apart. */
+    String of(Acquaintance known, String plain) {
         String apart = known.given() == null ? known.role() : known.given();
-        return uses.getOrDefault(id, 1) == 1 || apart == null ? id : id + "-" + slug(apart);
+        return uses.getOrDefault(plain, 1) == 1 || apart == null ? plain : plain + "-" + slug(apart);
     }
 
     private String plain(Acquaintance known, @Nullable String country) {

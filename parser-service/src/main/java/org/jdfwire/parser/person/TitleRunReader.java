@@ -184,7 +184,7 @@ final class TitleRunReader {
         if (many) {
             words = PLURAL.matcher(words).replaceFirst(found -> found.group(1) == null ? "" : "y");
         }
-        if (!words.equals(words.toUpperCase(Locale.ROOT)) || words.length() < 5) {
+        if (words.length() < 5 || FamilyNames.hasSmall(words) || !words.equals(words.toUpperCase(Locale.ROOT))) {
             return words;
         }
         StringBuilder ordinary = new StringBuilder(words.toLowerCase(Locale.ROOT));

@@ -11,6 +11,7 @@ import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.PhraseIndex.Match;
 import org.jdfwire.parser.text.Spellings;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 
 /** The titles of {@code titles.tsv}. */
 final class Titles {
@@ -21,7 +22,7 @@ final class Titles {
     }
 
     /** Reads the table. */
-    static Titles load() {
+    static Titles load(Vocabulary vocabulary) {
         Map<String, Title> titles = new LinkedHashMap<>();
         for (String line : Tables.lines(Titles.class, "titles.tsv")) {
             String[] columns = line.split("\t");
@@ -40,7 +41,7 @@ final class Titles {
                 Spellings.of(phrase).forEach(spelling -> titles.putIfAbsent(spelling, title));
             }
         }
-        return new Titles(new PhraseIndex<>(titles));
+        return new Titles(new PhraseIndex<>(titles, vocabulary));
     }
 
     /** Returns the titles in a passage, in order; none in small letters, for those are spoken of, not borne. */
@@ -49,6 +50,11 @@ final class Titles {
         String text = passage.text();
         found.removeIf(match -> !isCapital(text, match));
         return found;
+    }
+
+    /** Whether a passage may have any title. */
+    boolean mayBeIn(Passage passage) {
+        return index.mayBeIn(passage);
     }
 
     private static boolean isCapital(String text, Match<Title> match) {

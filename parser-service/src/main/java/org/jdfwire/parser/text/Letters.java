@@ -4,6 +4,9 @@ package org.jdfwire.parser.text;
 final class Letters {
     private static final char END_OF_ASCII = 0x80;
 
+    /** What {@link #inWord} returns for each ASCII letter. */
+    private static final char[] IN_WORD = ofAscii();
+
     private Letters() {}
 
     /** Whether it is part of a word that stands between gaps. */
@@ -12,6 +15,26 @@ final class Letters {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
         }
         return Character.isLetterOrDigit(c) && !isWrittenWithoutGaps(c);
+    }
+
+    /**
+     * Returns what of a letter matters in a word, 0 where it is part of none.
+     *
+     * <p>Any digit counts as {@code #}: tables have a sign for all.
+     */
+    static char inWord(char c) {
+        if (c < END_OF_ASCII) {
+            return IN_WORD[c];
+        }
+        return isWord(c) ? fold(c) : 0;
+    }
+
+    private static char[] ofAscii() {
+        char[] letters = new char[END_OF_ASCII];
+        for (char c = 0; c < END_OF_ASCII; c++) {
+            letters[c] = isDigit(c) ? '#' : isWord(c) ? fold(c) : 0;
+        }
+        return letters;
     }
 
     /** Whether it is a letter or digit of any script; most are ASCII, for which the tables of Unicode need not be asked. */

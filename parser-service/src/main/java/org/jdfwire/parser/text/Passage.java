@@ -1,47 +1,56 @@
 package org.jdfwire.parser.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A text that several tables are looked up in: its words are told apart once, for all of them.
- *
- * <p>Where a phrase may begin, that is at the start and behind whatever is no letter of a word, stands a word or a sign;
- * of each it knows a number that is the same for all its spellings.
- */
+/** A text that several tables are looked up in: its words are told apart once, for all of them and for its sentences. */
 public final class Passage {
-    private static final int LETTERS_A_WORD = 5;
     private static final int OPENING_SENTENCES = 3;
 
     private final String text;
-    private int[] starts;
-    private int[] numbers;
-    private int count;
+    private final Openings openings;
+
+    /** Where it begins in the text that the openings are of, and which of them are its own. */
+    private final int from;
+
+    private final int first;
+    private final int end;
+    private final int tables;
     private @Nullable List<Passage> opening;
 
-    private Passage(String text, int mostWords) {
+    private Passage(String text, Openings openings, int from, int first, int end) {
         this.text = text;
-        this.starts = new int[mostWords];
-        this.numbers = new int[mostWords];
-    }
-
-    /** Reads a text. */
-    public static Passage of(String text) {
-        Passage passage = new Passage(text, text.length() / LETTERS_A_WORD + 2);
-        int at = 0;
-        while (at < text.length()) {
-            at = passage.readWord(at);
+        this.openings = openings;
+        this.from = from;
+        this.first = first;
+        this.end = end;
+        int opened = 0;
+        for (int i = first; i < end; i++) {
+            opened |= openings.tables(i);
         }
-        return passage;
+        this.tables = opened;
     }
 
-    /** Reads several texts. */
-    public static List<Passage> all(List<String> texts) {
+    private Passage(String text, Openings openings) {
+        this(text, openings, 0, 0, openings.count());
+    }
+
+    /** Reads a text for the tables of a vocabulary. */
+    public static Passage of(String text, Vocabulary vocabulary) {
+        return new Passage(text, Openings.of(text, vocabulary));
+    }
+
+    /** Reads a text for any table. */
+    public static Passage of(String text) {
+        return new Passage(text, Openings.of(text, null));
+    }
+
+    /** Reads several texts for the tables of a vocabulary. */
+    public static List<Passage> all(List<String> texts, Vocabulary vocabulary) {
         List<Passage> passages = new ArrayList<>(texts.size());
         for (String text : texts) {
-            passages.add(of(text));
+            passages.add(of(text, vocabulary));
         }
         return passages;
     }
@@ -65,68 +74,38 @@ public final class Passage {
         return text;
     }
 
-    /** Returns how many words and signs a phrase may begin with. */
-    int count() {
-        return count;
+    /** Returns the bits of all tables that any of its words may open. */
+    int tables() {
+        return tables;
     }
 
-    /** Returns where a word or sign begins. */
+    /** Returns the first of its words that may open a table. */
+    int first() {
+        return first;
+    }
+
+    /** Returns the end of those words, exclusive. */
+    int end() {
+        return end;
+    }
+
+    /** Returns where a word begins. */
     int start(int index) {
-        return starts[index];
+        return openings.start(index) - from;
     }
 
-    /** Returns the number of a word or sign; two words may share it. */
+    /** Returns the number of a word. */
     int number(int index) {
-        return numbers[index];
+        return openings.number(index);
     }
 
-    /** Returns a sentence of it, whose words were told apart with all others. */
-    private Passage part(String sentence, int from) {
-        int first = firstAt(from);
-        int last = firstAt(from + sentence.length());
-        Passage part = new Passage(sentence, last - first);
-        for (int i = first; i < last; i++) {
-            part.add(starts[i] - from, numbers[i]);
-        }
-        return part;
+    /** Returns the bits of the tables that a word may open. */
+    int tables(int index) {
+        return openings.tables(index);
     }
 
-    private int firstAt(int place) {
-        int index = Arrays.binarySearch(starts, 0, count, place);
-        return index < 0 ? -index - 1 : index;
-    }
-
-    /** Reads the word or sign that begins at a place; returns where the next may begin. */
-    private int readWord(int start) {
-        char c = text.charAt(start);
-        int number = next(0, c);
-        int at = start + 1;
-        if (!Letters.isWord(c)) {
-            add(start, number ^ (number >>> 13));
-            return at;
-        }
-        while (at < text.length() && Letters.isWord(text.charAt(at))) {
-            number = next(number, text.charAt(at));
-            at++;
-        }
-        add(start, number ^ (number >>> 13));
-        // right behind a word stands what ends it, where no phrase begins
-        return at + 1;
-    }
-
-    /** Counts every digit as the same: tables have a sign for any. */
-    private static int next(int number, char c) {
-        char letter = Letters.fold(c);
-        return number * 31 + (Letters.isDigit(letter) ? '#' : letter);
-    }
-
-    private void add(int start, int number) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2 + 1);
-            numbers = Arrays.copyOf(numbers, count * 2 + 1);
-        }
-        starts[count] = start;
-        numbers[count] = number;
-        count++;
+    private Passage part(String sentence, int start) {
+        return new Passage(
+                sentence, openings, start, openings.firstAt(start), openings.firstAt(start + sentence.length()));
     }
 }

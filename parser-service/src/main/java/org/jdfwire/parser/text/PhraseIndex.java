@@ -1,8 +1,6 @@
 package org.jdfwire.parser.text;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,20 +16,25 @@ public final class PhraseIndex<V> {
     private static final Pattern ABBREVIATION = Pattern.compile("(?:\\p{Lu}\\.?){2,4}");
 
     /** How many first words are told apart; several share a place, and then their letters tell. */
-    private static final int OPENINGS = 1 << 13;
+    private static final int PLACES = 1 << 13;
 
-    /** Where first words of phrases are: of most words of a text this alone says that they begin none. */
-    private final BitSet openings = new BitSet(OPENINGS);
-
-    private final List<@Nullable Branch<V>> branches = new ArrayList<>(Collections.nCopies(OPENINGS, null));
+    private final @Nullable Branch<V>[] branches = newBranches();
+    private final int table;
 
     /**
      * Makes an index.
      *
      * @param phrases phrases and what they stand for; of two that differ only in case the first counts
+     * @param vocabulary of the passages that it will be looked up in
      */
+    public PhraseIndex(Map<String, V> phrases, Vocabulary vocabulary) {
+        this.table = vocabulary.newTable();
+        phrases.forEach((phrase, value) -> add(phrase, value, vocabulary));
+    }
+
+    /** Makes an index for passages that are read for any table. */
     public PhraseIndex(Map<String, V> phrases) {
-        phrases.forEach(this::add);
+        this(phrases, new Vocabulary());
     }
 
     /**
@@ -59,17 +62,25 @@ public final class PhraseIndex<V> {
         return matches(passage, false);
     }
 
+    /** Whether a passage has a word with which a phrase begins: where it has none, it has no phrase. */
+    public boolean mayBeIn(Passage passage) {
+        return (passage.tables() & table) != 0;
+    }
+
     private List<Match<V>> matches(Passage passage, boolean longestOnly) {
         List<Match<V>> found = new ArrayList<>();
+        if (!mayBeIn(passage)) {
+            return found;
+        }
         int done = 0;
-        for (int i = 0; i < passage.count(); i++) {
-            int number = passage.number(i) & (OPENINGS - 1);
-            if (openings.get(number) && passage.start(i) >= done) {
-                Branch<V> branch = branches.get(number);
+        for (int i = passage.first(); i < passage.end(); i++) {
+            if ((passage.tables(i) & table) == 0 || passage.start(i) < done) {
+                continue;
+            }
+            Branch<V> branch = branches[place(passage.number(i))];
+            if (branch != null) {
                 int before = found.size();
-                if (branch != null) {
-                    walk(branch, passage.text(), passage.start(i), longestOnly, found);
-                }
+                walk(branch, passage.text(), passage.start(i), longestOnly, found);
                 done = longestOnly && found.size() > before ? found.get(before).end() : done;
             }
         }
@@ -96,20 +107,29 @@ public final class PhraseIndex<V> {
         }
     }
 
-    private void add(String phrase, V value) {
+    private void add(String phrase, V value, Vocabulary vocabulary) {
         // the words of a text have digits where a phrase has this sign
-        int number = Passage.of(phrase.replace('#', '0')).number(0) & (OPENINGS - 1);
+        int number = Passage.of(phrase.replace('#', '0')).number(0);
+        vocabulary.add(number, table);
         StringBuilder letters = new StringBuilder(phrase.length());
         phrase.chars().forEach(c -> letters.append(Letters.fold((char) c)));
-        Branch<V> known = branches.get(number);
+        Branch<V> known = branches[place(number)];
         Branch<V> first = known == null ? new Branch<>(letters.toString()) : known;
-        branches.set(number, first);
-        openings.set(number);
+        branches[place(number)] = first;
         Branch<V> end = first.grown(letters.toString());
         if (end.value == null) {
             end.value = value;
             end.capitals = ABBREVIATION.matcher(phrase).matches() ? phrase : "";
         }
+    }
+
+    private static int place(int number) {
+        return number & (PLACES - 1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> @Nullable Branch<V>[] newBranches() {
+        return (Branch<V>[]) new Branch<?>[PLACES];
     }
 
     private static boolean isEnd(String text, int at) {

@@ -37,7 +37,7 @@ public final class Sentences {
         int start = 0;
         int at = 0;
         while (at < text.length() && sentences.size() < most) {
-            if (".!?".indexOf(text.charAt(at)) >= 0) {
+            if (isStop(text.charAt(at))) {
                 int end = endOfQuotes(text, at + 1);
                 if (end < text.length() && text.charAt(end) == ' ' && isEnd(text, start, at, end)) {
                     sentences.add(text.substring(start, end));
@@ -51,6 +51,10 @@ public final class Sentences {
             sentences.add(text.substring(start));
         }
         return sentences;
+    }
+
+    private static boolean isStop(char c) {
+        return c == '.' || c == '!' || c == '?';
     }
 
     private static int endOfQuotes(String text, int from) {

@@ -50,8 +50,9 @@ public final class TopicIds {
                 id.add(country.code().toLowerCase(Locale.ROOT));
             }
         }
-        int use = uses.merge(id.toString(), 1, Integer::sum);
-        return use == 1 ? id.toString() : distinct(id.toString(), use);
+        String plain = id.toString();
+        int use = uses.merge(plain, 1, Integer::sum);
+        return use == 1 ? plain : distinct(plain, use);
     }
 
     private String distinct(String id, int use) {
@@ -62,15 +63,20 @@ public final class TopicIds {
 
     /** Returns the letters a to z and digits of a text in lower case, accents dropped, one hyphen for all between. */
     private static String slug(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        StringBuilder slug = new StringBuilder(plain.length());
+        // ASCII has nothing to take apart
+        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String small = plain.toLowerCase(Locale.ROOT);
+        StringBuilder slug = new StringBuilder(small.length());
         boolean gap = false;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
+        for (int i = 0; i < small.length(); i++) {
+            char c = small.charAt(i);
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                slug.append(gap && slug.length() > 0 ? "-" : "").append(c);
+                if (gap && slug.length() > 0) {
+                    slug.append('-');
+                }
+                slug.append(c);
                 gap = false;
-            } else if (!isDropped(plain, i)) {
+            } else if (!isDropped(small, i)) {
                 gap = true;
             }
         }
@@ -79,6 +85,15 @@ public final class TopicIds {
         }
         int cut = slug.lastIndexOf("-", MOST_SLUG);
         return slug.substring(0, cut > 0 ? cut : MOST_SLUG);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it stands inside a word: an accent, an apostrophe, the dot of an initial. */

@@ -9,13 +9,15 @@ import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which countries take part, by a table of headings and openings. */
 class CountryReaderTest {
-    private static final CountryReader READER = new CountryReader(CountryTable.load());
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final CountryReader READER = new CountryReader(CountryTable.load(VOCABULARY), VOCABULARY);
 
     static Stream<String> examples() {
         return Tables.lines(CountryReaderTest.class, "country-examples.tsv").stream();

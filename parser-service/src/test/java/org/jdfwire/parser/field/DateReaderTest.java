@@ -7,11 +7,15 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DateReaderTest {
+    private static final RelativeDays RELATIVE_DAYS = new RelativeDays(new Vocabulary());
+
     @ParameterizedTest(name = "{1} in {0} is {2} to {3}")
     @CsvSource(
             delimiter = '|',
@@ -68,7 +72,8 @@ class DateReaderTest {
                 "2018-10 | The treaty of May 3, 1960 stands; on July 2, they met. | 2018-07-02 | 2018-07-02",
             })
     void readsTheFormsOfTheMagazine(YearMonth issue, String text, LocalDate start, LocalDate end) {
-        List<Occurrence> read = new DateReader(issue).read("Title", List.of(text), null);
+        List<Occurrence> read =
+                new DateReader(RELATIVE_DAYS, issue).read(Passage.of("Title"), List.of(Passage.of(text)), null);
         if (start == null) {
             assertThat(read).isEmpty();
         } else {
@@ -80,11 +85,11 @@ class DateReaderTest {
 
     @Test
     void saysWhatItInferred() {
-        Occurrence without = new DateReader(YearMonth.of(2021, 3))
-                .read("", List.of("On May 1, so."), null)
+        Occurrence without = new DateReader(RELATIVE_DAYS, YearMonth.of(2021, 3))
+                .read(Passage.of(""), List.of(Passage.of("On May 1, so.")), null)
                 .get(0);
-        Occurrence with = new DateReader(YearMonth.of(2021, 3))
-                .read("", List.of("On May 1, 2020, so."), null)
+        Occurrence with = new DateReader(RELATIVE_DAYS, YearMonth.of(2021, 3))
+                .read(Passage.of(""), List.of(Passage.of("On May 1, 2020, so.")), null)
                 .get(0);
         assertThat(without)
                 .isEqualTo(new Occurrence(
@@ -95,16 +100,19 @@ class DateReaderTest {
 
     @Test
     void knowsNoYearWhereTheIssueHasNoMonth() {
-        assertThat(new DateReader(null).read("", List.of("On May 1, they met."), null))
+        assertThat(new DateReader(RELATIVE_DAYS, null)
+                        .read(Passage.of(""), List.of(Passage.of("On May 1, they met.")), null))
                 .isEmpty();
-        assertThat(new DateReader(null).read("", List.of("On May 1, 2007, they met."), null))
+        assertThat(new DateReader(RELATIVE_DAYS, null)
+                        .read(Passage.of(""), List.of(Passage.of("On May 1, 2007, they met.")), null))
                 .hasSize(1);
     }
 
     @Test
     void takesNoMonthThatTheTextOnlyLooksBackTo() {
         String text = "The minister spoke. He recalled that in November 2020 a ship was sent.";
-        assertThat(new DateReader(YearMonth.of(2021, 3)).read("", List.of(text), null))
+        assertThat(new DateReader(RELATIVE_DAYS, YearMonth.of(2021, 3))
+                        .read(Passage.of(""), List.of(Passage.of(text)), null))
                 .isEmpty();
     }
 
@@ -112,13 +120,14 @@ class DateReaderTest {
     void countsOnTheSameDayFromTheEntryBefore() {
         Occurrence before = new Occurrence(
                 LocalDate.of(2020, 12, 15), LocalDate.of(2020, 12, 15), "On December 15", Precision.DAY, true, false);
-        Occurrence read = new DateReader(YearMonth.of(2021, 3))
-                .read("", List.of("On the same day, they met."), before)
+        Occurrence read = new DateReader(RELATIVE_DAYS, YearMonth.of(2021, 3))
+                .read(Passage.of(""), List.of(Passage.of("On the same day, they met.")), before)
                 .get(0);
         assertThat(read.start()).isEqualTo(LocalDate.of(2020, 12, 15));
         assertThat(read.text()).isEqualTo("On the same day");
         assertThat(read.anchorInferred()).isTrue();
-        assertThat(new DateReader(YearMonth.of(2021, 3)).read("", List.of("On the same day, they met."), null))
+        assertThat(new DateReader(RELATIVE_DAYS, YearMonth.of(2021, 3))
+                        .read(Passage.of(""), List.of(Passage.of("On the same day, they met.")), null))
                 .isEmpty();
     }
 }

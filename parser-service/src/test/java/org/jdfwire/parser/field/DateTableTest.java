@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
+import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way in which dates are written that is known to us, from {@code dates.psv}. */
 class DateTableTest {
+    private static final RelativeDays RELATIVE_DAYS = new RelativeDays(new Vocabulary());
 
     /** One line of the table; without a start, the sentence has no day of the topic's own. */
     record Row(
@@ -63,7 +66,8 @@ class DateTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void readsTheDayThatIsMeant(Row row) {
-        assertThat(new DateReader(row.issue()).read("Title", List.of(row.text()), row.before()))
+        assertThat(new DateReader(RELATIVE_DAYS, row.issue())
+                        .read(Passage.of("Title"), List.of(Passage.of(row.text())), row.before()))
                 .isEqualTo(row.expected());
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jdfwire.contracts.topic.Occurrence;
+import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the latest one that is not after the issue's month.
  */
 class EveryDayTest {
+    private static final RelativeDays RELATIVE_DAYS = new RelativeDays(new Vocabulary());
     /** m is the month, a its abbreviation, d the day, o the ordinal, w the weekday, y the year (left out with its gap). */
     private static final List<String> FORMS = List.of(
             "On {m} {d}{,y}, they met.",
@@ -55,7 +58,7 @@ class EveryDayTest {
     @ParameterizedTest
     @ValueSource(strings = {"2021-03", "2020-02", "2016-12"})
     void readsEveryDayInEveryForm(YearMonth issue) {
-        DateReader reader = new DateReader(issue);
+        DateReader reader = new DateReader(RELATIVE_DAYS, issue);
         List<String> wrong = new ArrayList<>();
         LocalDate last = issue.atEndOfMonth();
         for (LocalDate day = issue.minusMonths(24).atDay(1); !day.isAfter(last); day = day.plusDays(1)) {
@@ -72,7 +75,7 @@ class EveryDayTest {
     @ParameterizedTest
     @ValueSource(strings = {"2021-03", "2020-02", "2016-12"})
     void readsEveryRangeInEveryForm(YearMonth issue) {
-        DateReader reader = new DateReader(issue);
+        DateReader reader = new DateReader(RELATIVE_DAYS, issue);
         List<String> wrong = new ArrayList<>();
         LocalDate last = issue.atEndOfMonth();
         for (LocalDate day = last.minusMonths(11); !day.plusDays(20).isAfter(last); day = day.plusDays(1)) {
@@ -94,7 +97,7 @@ class EveryDayTest {
             LocalDate end,
             boolean yearInferred,
             List<String> wrong) {
-        List<Occurrence> read = reader.read("Title", List.of(text), null);
+        List<Occurrence> read = reader.read(Passage.of("Title"), List.of(Passage.of(text)), null);
         boolean right = start == null
                 ? read.isEmpty()
                 : read.size() == 1

@@ -7,13 +7,15 @@ import java.util.Locale;
 import org.jdfwire.contracts.topic.Country;
 import org.jdfwire.contracts.topic.Country.Evidence;
 import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldTablesTest {
-    private final CountryTable table = CountryTable.load();
-    private final CountryReader countries = new CountryReader(table);
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final CountryTable table = CountryTable.load(vocabulary);
+    private final CountryReader countries = new CountryReader(table, vocabulary);
 
     @ParameterizedTest
     @CsvSource({
@@ -95,7 +97,7 @@ class FieldTablesTest {
                 "A Day | Nothing is told. | other",
             })
     void tellsTheKindByHeadingAndThenByText(String title, String text, String kind) {
-        assertThat(new KindReader()
+        assertThat(new KindReader(new Vocabulary())
                         .read(Passage.of(title), List.of(Passage.of(text)), null)
                         .kind()
                         .text())

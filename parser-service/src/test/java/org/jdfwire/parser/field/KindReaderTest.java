@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What kind of event a heading and an opening tell of. */
 class KindReaderTest {
-    private static final KindReader READER = new KindReader();
+    private static final KindReader READER = new KindReader(new Vocabulary());
 
     static Stream<String> kinds() {
         return Tables.lines(KindReaderTest.class, "kind-examples.tsv").stream();

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An organization has one name, however a page spells it. */
 class OrganizationReaderTest {
+    private static final Vocabulary VOCABULARY = new Vocabulary();
     private static final OrganizationReader READER =
-            new OrganizationReader(OrganizationTable.load(), CountryTable.load());
+            new OrganizationReader(OrganizationTable.load(VOCABULARY), CountryTable.load(VOCABULARY), VOCABULARY);
 
     @ParameterizedTest
     @CsvSource(

@@ -10,6 +10,7 @@ import org.jdfwire.contracts.topic.Person;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.field.OrganizationTable;
 import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One person has one id, however a page spells the name, and two have two. */
 class PersonIdTest {
-    private static final PersonReader READER = new PersonReader(CountryTable.load(), OrganizationTable.load());
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final PersonReader READER =
+            new PersonReader(CountryTable.load(VOCABULARY), OrganizationTable.load(VOCABULARY), VOCABULARY);
 
     @ParameterizedTest
     @ValueSource(
@@ -142,7 +145,7 @@ class PersonIdTest {
     }
 
     private static List<Person> read(String title, List<String> paragraphs, List<Country> partners) {
-        return READER.read(Passage.of(title), Passage.all(paragraphs), partners);
+        return READER.read(Passage.of(title, VOCABULARY), Passage.all(paragraphs, VOCABULARY), partners);
     }
 
     private static List<String> ids(String sentence) {

@@ -14,12 +14,15 @@ import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.field.OrganizationTable;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Tables;
+import org.jdfwire.parser.text.Vocabulary;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who is named in a sentence, by tables of sentences in the magazine's manner. */
 class PersonReaderTest {
-    private static final PersonReader READER = new PersonReader(CountryTable.load(), OrganizationTable.load());
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final PersonReader READER =
+            new PersonReader(CountryTable.load(VOCABULARY), OrganizationTable.load(VOCABULARY), VOCABULARY);
 
     static Stream<String> people() {
         return Tables.lines(PersonReaderTest.class, "people-examples.tsv").stream();
@@ -52,7 +55,7 @@ class PersonReaderTest {
     }
 
     private static List<Person> read(String title, List<String> paragraphs, List<Country> partners) {
-        return READER.read(Passage.of(title), Passage.all(paragraphs), partners);
+        return READER.read(Passage.of(title, VOCABULARY), Passage.all(paragraphs, VOCABULARY), partners);
     }
 
     private static List<Country> countries(String codes) {
