@@ -40,7 +40,7 @@ public final class FurnitureFilter {
                 kept.add(new Block.Break(block.place()));
             } else if (!isFurniture(block, words, header, section, newsBegan && !afterHeader, menus)) {
                 kept.add(block);
-                newsBegan |= block instanceof Block.Text text && Words.isProse(text.text());
+                newsBegan = newsBegan || (block instanceof Block.Text text && Words.isProse(text.text()));
             }
             // below sentences that a site has above its header, as on cookies, a month alone may still be the issue's
             afterHeader = header && (afterHeader || HeaderLines.namesTheMagazine(words));
@@ -51,7 +51,7 @@ public final class FurnitureFilter {
     private static boolean isBreak(Block block, String words) {
         return !words.isEmpty()
                 && (PageLines.isTop(words)
-                        || (block instanceof Block.Text && PageLines.isFooter(words))
+                        || (block instanceof Block.Text && Footers.isFooter(words))
                         || (block instanceof Block.Heading && PageLines.isContact(words)));
     }
 

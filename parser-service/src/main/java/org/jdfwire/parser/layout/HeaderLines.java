@@ -28,6 +28,7 @@ public final class HeaderLines {
 
     private static final Pattern ISSUE_NUMBER =
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})" + NUMBER_END, Pattern.CASE_INSENSITIVE);
+    private static final Sign COUNTRY_IN_NAME = new Sign("japan");
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
     static final String OWNER = "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
     private static final int MOST_LINE = 200;
@@ -98,12 +99,12 @@ public final class HeaderLines {
 
     /** Whether it names the magazine anywhere. */
     public static boolean namesTheMagazine(String text) {
-        return NAME.matcher(text).find();
+        return COUNTRY_IN_NAME.isIn(text) && NAME.matcher(text).find();
     }
 
     /** Returns the issue number that a line states, or null. */
     public static @Nullable Integer issueNumber(String text) {
-        int from = firstNo(text);
+        int from = firstNumber(text);
         if (from < 0) {
             return null;
         }
@@ -111,31 +112,61 @@ public final class HeaderLines {
         return matcher.find(from) && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
     }
 
-    /** Returns where the first {@code no} stands that no letter follows, or -1: sooner told than by the pattern. */
-    private static int firstNo(String text) {
+    /** Returns where the first {@code no} stands that a digit follows, or -1: sooner told than by the pattern. */
+    private static int firstNumber(String text) {
         for (int at = 0; at + 2 < text.length(); at++) {
             char c = text.charAt(at);
             if ((c == 'n' || c == 'N')
                     && (text.charAt(at + 1) == 'o' || text.charAt(at + 1) == 'O')
-                    && !Character.isLetter(text.charAt(at + 2))) {
+                    && isDigitBehindGap(text, text.charAt(at + 2) == '.' ? at + 3 : at + 2)) {
                 return at;
             }
         }
         return -1;
     }
 
+    private static boolean isDigitBehindGap(String text, int from) {
+        int at = from;
+        while (at < text.length() && Words.isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
     /** Returns the month that a line states, or null. */
     public static @Nullable YearMonth month(String text) {
         YearMonth month = monthFirst(text);
-        return month != null || !isHeaderInOtherOrder(text) ? month : yearFirst(text);
+        return month != null || !hasCentury(text) || !isHeaderInOtherOrder(text) ? month : yearFirst(text);
+    }
+
+    private static boolean hasCentury(String text) {
+        return text.contains("19") || text.contains("20");
     }
 
     private static @Nullable YearMonth monthFirst(String text) {
-        if (!text.contains("19") && !text.contains("20")) {
+        if (!isBehindWord("19", text) && !isBehindWord("20", text)) {
             return null;
         }
         Matcher matcher = ISSUE_MONTH.matcher(text);
         return matcher.find() ? YearMonth.of(Integer.parseInt(matcher.group(2)), named(matcher.group(1))) : null;
+    }
+
+    /** Whether a year of a century stands where one does that a month is before: sooner told than by the pattern. */
+    private static boolean isBehindWord(String century, String text) {
+        for (int at = text.indexOf(century); at >= 0; at = text.indexOf(century, at + 1)) {
+            int word = at - 1;
+            while (word >= 0 && isBetweenMonthAndYear(text.charAt(word))) {
+                word--;
+            }
+            if (word >= 0 && Character.isLetter(text.charAt(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBetweenMonthAndYear(char c) {
+        return Words.isSpace(c) || c == '.' || c == ',';
     }
 
     private static @Nullable YearMonth yearFirst(String text) {

@@ -116,8 +116,8 @@ final class HeadingGuess {
         return at > 0
                 && blocks.get(at - 1) instanceof Block.Image
                 && blocks.get(at) instanceof Block.Text text
-                && (Captions.tellsWhoStandsWhere(text.text()) || Captions.isBelow(blocks, at))
-                && !Words.isProse(text.text());
+                && !Words.isProse(text.text())
+                && (Captions.tellsWhoStandsWhere(text.text()) || Captions.isBelow(blocks, at));
     }
 
     private static boolean isTitleLike(String text) {

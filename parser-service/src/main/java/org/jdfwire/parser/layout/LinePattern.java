@@ -11,6 +11,8 @@ final class LinePattern {
     /** No sign: no line has it. */
     static final char NONE = '\uFFFF';
 
+    private static final char DIGIT = '#';
+
     private final int most;
     private final String[] openings;
     private final String initials;
@@ -21,7 +23,7 @@ final class LinePattern {
      * Makes a pattern.
      *
      * @param most letters
-     * @param openings the first Latin letters, small
+     * @param openings the first Latin letters, small; {@code #} for any digit
      * @param sign of which one makes a line worth trying, whatever its Latin letters
      */
     LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
@@ -48,24 +50,29 @@ final class LinePattern {
         if (at == line.length()) {
             return true;
         }
-        char initial = small(line.charAt(at));
+        char initial = initial(line.charAt(at));
         return initials.indexOf(initial) >= 0 && begins(line, at, initial);
     }
 
     private boolean begins(String line, int at, char initial) {
         for (String opening : openings) {
-            if (opening.charAt(0) == initial && line.regionMatches(true, at, opening, 0, opening.length())) {
+            if (opening.charAt(0) == initial
+                    && (initial == DIGIT || line.regionMatches(true, at, opening, 0, opening.length()))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static char small(char c) {
+    private static char initial(char c) {
+        if (c >= '0' && c <= '9') {
+            return DIGIT;
+        }
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    private static boolean isWord(char c) {
+    /** Whether a pattern takes it for a part of a word. */
+    static boolean isWord(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 }
