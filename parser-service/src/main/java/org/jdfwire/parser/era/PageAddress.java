@@ -31,18 +31,29 @@ record PageAddress(
         String rest = magazine.group(1) == null ? "" : magazine.group(1);
         List<String> folders = List.of(rest.split("/", -1));
         String last = folders.get(folders.size() - 1);
-        Matcher issue = folders.stream()
-                .map(ISSUE::matcher)
-                .filter(Matcher::matches)
-                .findFirst()
-                .orElse(null);
         // an issue's folder counts as one with or without the slash after it
-        boolean folder = last.isEmpty() || ISSUE.matcher(last).matches();
+        boolean folder = last.isEmpty() || issue(last) != null;
         Matcher file = FILE.matcher(last);
         return new PageAddress(
                 folders.subList(0, folders.size() - 1),
-                issue == null || Integer.parseInt(issue.group(1)) == 0 ? null : Integer.valueOf(issue.group(1)),
+                number(folders),
                 folder ? "" : file.matches() ? file.group(1) : null);
+    }
+
+    private static @Nullable Integer number(List<String> folders) {
+        for (String folder : folders) {
+            Integer number = issue(folder);
+            if (number != null) {
+                return number == 0 ? null : number;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the number in the name of an issue's folder, null for any other. */
+    private static @Nullable Integer issue(String folder) {
+        Matcher issue = ISSUE.matcher(folder);
+        return folder.startsWith("no") && issue.matches() ? Integer.valueOf(issue.group(1)) : null;
     }
 
     private static String path(String url) {

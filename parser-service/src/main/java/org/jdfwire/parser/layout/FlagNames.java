@@ -3,7 +3,6 @@ package org.jdfwire.parser.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
 
 /**
@@ -11,7 +10,7 @@ import org.jdfwire.parser.block.Block;
  * heading of news such names are no heading of their own either, however bold.
  */
 final class FlagNames {
-    private static final Pattern JOINTS = Pattern.compile("[\\s/,・|&×–—-]+");
+    private static final String JOINTS = " \t\n\u000B\f\r/,・|&×–—-";
     private static final Names BETWEEN = new Names("and", "x", "vs", "with");
     private static final int MOST_WORDS = 30;
     private static final int MOST_NAME_WORDS = 6;
@@ -65,12 +64,12 @@ final class FlagNames {
             return true;
         }
         // most words beside flags are news, which need not be parted to the end
-        return beginsWithName(words) && isNames(List.of(JOINTS.split(words)));
+        return beginsWithName(words) && isNames(parts(words, MOST_WORDS + 1));
     }
 
     private boolean beginsWithName(String words) {
-        List<String> parts = List.of(JOINTS.split(words, MOST_NAME_WORDS + 1));
-        return nameAt(parts, 0) > 0 || BETWEEN.contains(parts.get(0));
+        List<String> parts = parts(words, MOST_NAME_WORDS);
+        return !parts.isEmpty() && (nameAt(parts, 0) > 0 || BETWEEN.contains(parts.get(0)));
     }
 
     private boolean isNames(List<String> parts) {
@@ -83,6 +82,23 @@ final class FlagNames {
             at += Math.max(1, name);
         }
         return at == parts.size() && at > 1;
+    }
+
+    /** Returns the words between the joints, so many at most; where a joint comes first there is no word before it. */
+    private static List<String> parts(String words, int most) {
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        while (at < words.length() && parts.size() < most) {
+            int start = at;
+            while (at < words.length() && JOINTS.indexOf(words.charAt(at)) < 0) {
+                at++;
+            }
+            if (at > start || start == 0) {
+                parts.add(words.substring(start, at));
+            }
+            at++;
+        }
+        return parts;
     }
 
     /** Returns how many words the longest name has that begins there, or 0. */

@@ -55,7 +55,7 @@ public final class HeaderLines {
     /** Whether it names the magazine, its number or its month and nothing else. */
     public static boolean isHeader(String text) {
         return text.length() <= MOST_LINE
-                && (HEADER.matches(text) || (statesAnIssue(text) && isHeaderInParts(text)))
+                && (HEADER.matches(text) || isHeaderWithSection(text) || isHeaderInOtherOrder(text))
                 && Words.hasLetters(text);
     }
 
@@ -63,8 +63,8 @@ public final class HeaderLines {
         return issueNumber(text) != null || monthFirst(text) != null;
     }
 
-    private static boolean isHeaderInParts(String text) {
-        return HEADER.matches(withoutSection(text)) || isHeaderInOtherOrder(text);
+    private static boolean isHeaderWithSection(String text) {
+        return HEADER.mayBegin(text) && statesAnIssue(text) && HEADER.matches(withoutSection(text));
     }
 
     /** Whether nothing is left of a line once the magazine's name, number, month and section are taken out of it. */
@@ -109,7 +109,8 @@ public final class HeaderLines {
             return null;
         }
         Matcher matcher = ISSUE_NUMBER.matcher(text);
-        return matcher.find(from) && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
+        int number = matcher.find(from) ? Integer.parseInt(matcher.group(1)) : 0;
+        return number > 0 ? Integer.valueOf(number) : null;
     }
 
     /** Returns where the first {@code no} stands that a digit follows, or -1: sooner told than by the pattern. */

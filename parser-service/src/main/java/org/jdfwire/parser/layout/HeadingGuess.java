@@ -24,7 +24,8 @@ final class HeadingGuess {
     private static final int MOST_WORDS = 25;
     private static final int LEAST_FUSED_WORDS = 3;
     private static final Pattern DATED_OPENING = Pattern.compile(
-            "\\s(?=(?:On|From|Between|In|During|Since|For)\\s+(?:the\\s+)?(?:\\d{1,2}|early|mid|late|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?)\\b)");
+            "(?:On|From|Between|In|During|Since|For)\\s+(?:the\\s+)?(?:\\d{1,2}|early|mid|late|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?)\\b");
+    private static final String OPENING_INITIALS = "OFBIDS";
 
     private HeadingGuess() {}
 
@@ -121,8 +122,11 @@ final class HeadingGuess {
     }
 
     private static boolean isTitleLike(String text) {
+        if (Words.endsSentence(text) || text.endsWith(":")) {
+            return false;
+        }
         int words = Words.count(text);
-        return words >= LEAST_WORDS && words <= MOST_WORDS && !Words.endsSentence(text) && !text.endsWith(":");
+        return words >= LEAST_WORDS && words <= MOST_WORDS;
     }
 
     private static List<Block> lettering(List<Block> blocks) {
@@ -171,10 +175,10 @@ final class HeadingGuess {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
             if (block instanceof Block.Paragraph paragraph) {
-                Matcher opening = DATED_OPENING.matcher(paragraph.text());
-                if (opening.find() && isFusedTitle(paragraph.text().substring(0, opening.start()))) {
-                    String title = paragraph.text().substring(0, opening.start());
-                    String rest = paragraph.text().substring(opening.end());
+                int gap = gapBeforeDate(paragraph.text());
+                if (gap >= 0 && isFusedTitle(paragraph.text().substring(0, gap))) {
+                    String title = paragraph.text().substring(0, gap);
+                    String rest = paragraph.text().substring(gap + 1);
                     result.add(new Block.Heading(title, level, 0, paragraph.place()));
                     result.add(new Block.Paragraph(rest, paragraph.links(), paragraph.linkShare(), paragraph.place()));
                     continue;
@@ -183,6 +187,20 @@ final class HeadingGuess {
             result.add(block);
         }
         return result;
+    }
+
+    /** Returns where the gap is before the words that open a dated sentence, or -1. */
+    private static int gapBeforeDate(String text) {
+        Matcher opening = DATED_OPENING.matcher(text);
+        for (int at = 1; at < text.length(); at++) {
+            // few words begin so, and the pattern is tried at those alone
+            if (text.charAt(at - 1) == ' '
+                    && OPENING_INITIALS.indexOf(text.charAt(at)) >= 0
+                    && opening.region(at, text.length()).lookingAt()) {
+                return at - 1;
+            }
+        }
+        return -1;
     }
 
     /**

@@ -42,7 +42,7 @@ final class LinePattern {
     }
 
     /** Whether the first Latin letters of a line are some of these; a line without any may be all signs. */
-    private boolean mayBegin(String line) {
+    boolean mayBegin(String line) {
         int at = 0;
         while (at < line.length() && !isWord(line.charAt(at))) {
             at++;

@@ -28,7 +28,7 @@ final class NumberedHeadings {
 
     /** Returns the blocks with headings that only part a topic as paragraphs. */
     static List<Block> lower(List<Block> blocks, @Nullable String section) {
-        if (blocks.stream().noneMatch(NumberedHeadings::isNumberedHeading)) {
+        if (!anyNumbered(blocks)) {
             return blocks;
         }
         List<Carried> headings = Carried.of(blocks);
@@ -46,6 +46,15 @@ final class NumberedHeadings {
         }
         boolean parts = news || starts > 1 || !Sections.isCollection(section);
         return unnumbered && parts ? lowerAfterTheFirst(blocks) : blocks;
+    }
+
+    private static boolean anyNumbered(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (isNumberedHeading(block)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Block> lowerAfterTheFirst(List<Block> blocks) {
