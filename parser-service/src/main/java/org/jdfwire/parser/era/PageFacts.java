@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.layout.HeaderLines;
+import org.jdfwire.parser.layout.Line;
 import org.jdfwire.parser.layout.PageLines;
 import org.jdfwire.parser.layout.Sections;
 import org.jdfwire.parser.text.Words;
@@ -35,38 +36,38 @@ public final class PageFacts {
     private final String firstHeading;
     private final @Nullable Integer number;
 
-    private PageFacts(String url, String title, List<Block> blocks, List<String> menus) {
+    private PageFacts(String url, String title, List<Line> lines, List<String> menus) {
         this.asides = new ArrayList<>(menus);
         this.address = PageAddress.of(url);
         this.title = title;
         this.titleParts = List.of(title.split("\\|"));
-        readLinesAboveNews(blocks);
-        this.runningLabels = runningLabels(blocks);
-        this.firstHeading = firstHeading(blocks);
+        readLinesAboveNews(lines);
+        this.runningLabels = runningLabels(lines);
+        this.firstHeading = firstHeading(lines);
         this.number = address != null && address.number() != null
                 ? address.number()
                 : numberIn(lines(header, crumbs, titleParts));
     }
 
-    private static int runningLabels(List<Block> blocks) {
+    private static int runningLabels(List<Line> lines) {
         int labels = 0;
-        for (Block block : blocks) {
-            labels += block.words().contains(RUNNING_LABEL) ? 1 : 0;
+        for (Line line : lines) {
+            labels += line.words().contains(RUNNING_LABEL) ? 1 : 0;
         }
         return labels;
     }
 
-    private static String firstHeading(List<Block> blocks) {
-        for (Block block : blocks) {
-            if (block instanceof Block.Heading heading) {
-                return heading.text();
+    private static String firstHeading(List<Line> lines) {
+        for (Line line : lines) {
+            if (line.block() instanceof Block.Heading) {
+                return line.words();
             }
         }
         return "";
     }
 
-    static PageFacts of(String url, String title, List<Block> blocks, List<String> menus) {
-        return new PageFacts(url, title, blocks, menus);
+    static PageFacts of(String url, String title, List<Line> lines, List<String> menus) {
+        return new PageFacts(url, title, lines, menus);
     }
 
     boolean isOfTheMagazine() {
@@ -178,22 +179,23 @@ public final class PageFacts {
      * cookies …}), so below the first sentences lines still count that name the magazine or the issue, and what follows
      * such a line.
      */
-    private void readLinesAboveNews(List<Block> blocks) {
+    private void readLinesAboveNews(List<Line> lines) {
         boolean aboveSentences = true;
         boolean afterName = false;
-        for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST_HEADER_BLOCKS))) {
-            String text = block.words();
-            boolean isHeader = HeaderLines.isHeader(text);
+        for (Line line : lines.subList(0, Math.min(lines.size(), MOST_HEADER_BLOCKS))) {
+            Block block = line.block();
+            String text = line.words();
             aboveSentences = aboveSentences && !(block instanceof Block.Text && Words.isProse(text));
-            boolean name = isHeader && (HeaderLines.namesTheMagazine(text) || HeaderLines.issueNumber(text) != null);
+            boolean name =
+                    line.header() && (HeaderLines.namesTheMagazine(text) || HeaderLines.issueNumber(text) != null);
             if ((aboveSentences || afterName || name) && !isOfAnother(block, text)) {
-                readLine(text, isHeader);
+                readLine(text, line.header(), line.section());
             }
             if (block instanceof Block.Image image && image.caption() != null) {
                 // the issue beside the magazine's emblem
-                readLine(image.caption(), HeaderLines.isHeader(image.caption()));
+                readLine(image.caption(), HeaderLines.isHeader(image.caption()), Sections.named(image.caption()));
             }
-            afterName = name || (afterName && isHeader);
+            afterName = name || (afterName && line.header());
         }
     }
 
@@ -211,11 +213,11 @@ public final class PageFacts {
         return own != null && !stated.equals(own) && (linked || !HeaderLines.namesTheMagazine(text));
     }
 
-    private void readLine(String text, boolean isHeader) {
+    private void readLine(String text, boolean isHeader, @Nullable String section) {
         if (PageLines.isCrumb(text)) {
             crumbs.add(PageLines.lastCrumb(text));
             asides.addAll(PageLines.crumbs(text));
-        } else if (isHeader || Sections.named(text) != null) {
+        } else if (isHeader || section != null) {
             header.add(text);
             if (isHeader && Sections.named(HeaderLines.sectionOf(text)) != null) {
                 header.add(HeaderLines.sectionOf(text));

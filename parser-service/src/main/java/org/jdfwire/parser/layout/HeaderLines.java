@@ -55,7 +55,8 @@ public final class HeaderLines {
     /** Whether it names the magazine, its number or its month and nothing else. */
     public static boolean isHeader(String text) {
         return text.length() <= MOST_LINE
-                && (HEADER.matches(text) || isHeaderWithSection(text) || isHeaderInOtherOrder(text))
+                && ((HEADER.mayBegin(text) && (HEADER.matches(text) || isHeaderWithSection(text)))
+                        || isHeaderInOtherOrder(text))
                 && Words.hasLetters(text);
     }
 
@@ -64,7 +65,7 @@ public final class HeaderLines {
     }
 
     private static boolean isHeaderWithSection(String text) {
-        return HEADER.mayBegin(text) && statesAnIssue(text) && HEADER.matches(withoutSection(text));
+        return statesAnIssue(text) && HEADER.matches(withoutSection(text));
     }
 
     /** Whether nothing is left of a line once the magazine's name, number, month and section are taken out of it. */
@@ -115,23 +116,29 @@ public final class HeaderLines {
 
     /** Returns where the first {@code no} stands that a digit follows, or -1: sooner told than by the pattern. */
     private static int firstNumber(String text) {
-        for (int at = 0; at + 2 < text.length(); at++) {
-            char c = text.charAt(at);
-            if ((c == 'n' || c == 'N')
-                    && (text.charAt(at + 1) == 'o' || text.charAt(at + 1) == 'O')
-                    && isDigitBehindGap(text, text.charAt(at + 2) == '.' ? at + 3 : at + 2)) {
-                return at;
+        for (int at = 2; at < text.length(); at++) {
+            int no = isDigit(text.charAt(at)) && !isDigit(text.charAt(at - 1)) ? noBefore(at, text) : -1;
+            if (no >= 0) {
+                return no;
             }
         }
         return -1;
     }
 
-    private static boolean isDigitBehindGap(String text, int from) {
-        int at = from;
-        while (at < text.length() && Words.isSpace(text.charAt(at))) {
-            at++;
+    /** Returns where the {@code no} begins that stands right before a number, a dot and gaps aside, or -1. */
+    private static int noBefore(int number, String text) {
+        int end = number;
+        while (end > 0 && Words.isSpace(text.charAt(end - 1))) {
+            end--;
         }
-        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+        if (end > 0 && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        return text.regionMatches(true, end - 2, "no", 0, 2) ? end - 2 : -1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Returns the month that a line states, or null. */

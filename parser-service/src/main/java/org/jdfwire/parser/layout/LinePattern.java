@@ -12,10 +12,12 @@ final class LinePattern {
     static final char NONE = '\uFFFF';
 
     private static final char DIGIT = '#';
+    private static final char END_OF_ASCII = 0x80;
 
     private final int most;
-    private final String[] openings;
-    private final String initials;
+    /** Of each first letter. */
+    private final String[][] openings = new String[END_OF_ASCII][];
+
     private final char sign;
     private final Pattern pattern;
 
@@ -28,9 +30,12 @@ final class LinePattern {
      */
     LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
         this.most = most;
-        this.openings = openings.toArray(String[]::new);
-        this.initials = String.join(
-                "", openings.stream().map(opening -> opening.substring(0, 1)).toList());
+        for (char initial = 0; initial < END_OF_ASCII; initial++) {
+            String first = String.valueOf(initial);
+            this.openings[initial] = openings.stream()
+                    .filter(opening -> opening.startsWith(first))
+                    .toArray(String[]::new);
+        }
         this.sign = sign;
         this.pattern = pattern;
     }
@@ -51,13 +56,8 @@ final class LinePattern {
             return true;
         }
         char initial = initial(line.charAt(at));
-        return initials.indexOf(initial) >= 0 && begins(line, at, initial);
-    }
-
-    private boolean begins(String line, int at, char initial) {
-        for (String opening : openings) {
-            if (opening.charAt(0) == initial
-                    && (initial == DIGIT || line.regionMatches(true, at, opening, 0, opening.length()))) {
+        for (String opening : openings[initial]) {
+            if (initial == DIGIT || line.regionMatches(true, at, opening, 0, opening.length())) {
                 return true;
             }
         }
