@@ -19,7 +19,8 @@ record PageAddress(
         @Nullable Integer number,
         @Nullable String file) {
     private static final Pattern MAGAZINE = Pattern.compile(".*/jdf(?:/(.*))?");
-    private static final Pattern ISSUE = Pattern.compile("no(\\d{1,3})");
+    private static final String ISSUE = "no";
+    private static final int MOST_DIGITS = 3;
     private static final Pattern FILE = Pattern.compile("(?:sp_)?([a-z0-9_-]+?)(?:\\.[a-z]+)?");
 
     /** Returns what an address under {@code /jdf/} tells, null for any other. */
@@ -52,8 +53,19 @@ record PageAddress(
 
     /** Returns the number in the name of an issue's folder, null for any other. */
     private static @Nullable Integer issue(String folder) {
-        Matcher issue = ISSUE.matcher(folder);
-        return folder.startsWith("no") && issue.matches() ? Integer.valueOf(issue.group(1)) : null;
+        int digits = folder.length() - ISSUE.length();
+        if (!folder.startsWith(ISSUE) || digits < 1 || digits > MOST_DIGITS) {
+            return null;
+        }
+        int number = 0;
+        for (int at = ISSUE.length(); at < folder.length(); at++) {
+            char c = folder.charAt(at);
+            if (c < '0' || c > '9') {
+                return null;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number;
     }
 
     private static String path(String url) {

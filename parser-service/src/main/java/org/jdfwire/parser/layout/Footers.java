@@ -41,18 +41,19 @@ final class Footers {
     private Footers() {}
 
     static boolean isFooter(String text) {
-        return text.length() <= MOST_LINE && (statesRights(text) || statesAddress(text)) && hasFooterWord(text);
+        return text.length() <= MOST_LINE
+                && (hasSignOfRights(text) || mayBeAddress(text))
+                && hasFooterWord(text)
+                && (RIGHTS.matcher(text).find()
+                        || (mayBeAddress(text) && ADDRESS.matcher(text).find()));
     }
 
-    private static boolean statesRights(String text) {
-        return (text.indexOf('©') >= 0 || COPYRIGHT.isIn(text) || IN_LETTERS.isIn(text) || RESERVED.isIn(text))
-                && RIGHTS.matcher(text).find();
+    private static boolean hasSignOfRights(String text) {
+        return text.indexOf('©') >= 0 || COPYRIGHT.isIn(text) || IN_LETTERS.isIn(text) || RESERVED.isIn(text);
     }
 
-    private static boolean statesAddress(String text) {
-        return !Words.endsSentence(text)
-                && hasNumber(text)
-                && ADDRESS.matcher(text).find();
+    private static boolean mayBeAddress(String text) {
+        return !Words.endsSentence(text) && hasNumber(text);
     }
 
     private static boolean hasNumber(String text) {

@@ -1,10 +1,11 @@
 package org.jdfwire.parser.layout;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
@@ -24,7 +25,7 @@ public final class FurnitureFilter {
 
     /** Returns the blocks without the furniture. */
     public List<Block> filter(List<Line> lines, @Nullable String section) {
-        Map<Element, Boolean> menus = menus(lines);
+        Set<Element> menus = menus(lines);
         List<Block> kept = new ArrayList<>();
         boolean newsBegan = false;
         boolean afterHeader = false;
@@ -54,8 +55,7 @@ public final class FurnitureFilter {
                         || (block instanceof Block.Heading && PageLines.isContact(words)));
     }
 
-    private static boolean isFurniture(
-            Line line, @Nullable String section, boolean newsBegan, Map<Element, Boolean> menus) {
+    private static boolean isFurniture(Line line, @Nullable String section, boolean newsBegan, Set<Element> menus) {
         Block block = line.block();
         String words = line.words();
         if (block instanceof Block.Flag || block instanceof Block.Break) {
@@ -83,10 +83,10 @@ public final class FurnitureFilter {
                 && (HeaderLines.month(header) != null || Sections.named(HeaderLines.withoutIssue(header)) != null);
     }
 
-    private static boolean isMenu(Block.Text text, Map<Element, Boolean> menus) {
+    private static boolean isMenu(Block.Text text, Set<Element> menus) {
         if (text instanceof Block.ListItem item) {
             Element list = item.place().element().parent();
-            if (list != null && menus.getOrDefault(list, false)) {
+            if (list != null && menus.contains(list)) {
                 return true;
             }
         }
@@ -100,9 +100,10 @@ public final class FurnitureFilter {
         return !document;
     }
 
-    /** Judges each list as a whole: one that is mostly links and short words is a menu. */
-    private static Map<Element, Boolean> menus(List<Line> lines) {
-        Map<Element, List<Block.ListItem>> lists = new IdentityHashMap<>();
+    /** Returns the lists that are menus, each judged as a whole: one that is mostly links and short words is. */
+    private static Set<Element> menus(List<Line> lines) {
+        // elements are equal to themselves alone
+        Map<Element, List<Block.ListItem>> lists = new HashMap<>();
         for (Line line : lines) {
             if (line.block() instanceof Block.ListItem item
                     && item.place().element().parent() != null) {
@@ -110,9 +111,8 @@ public final class FurnitureFilter {
                         .add(item);
             }
         }
-        Map<Element, Boolean> menus = new IdentityHashMap<>();
-        lists.forEach((list, items) -> menus.put(list, isMenu(items)));
-        return menus;
+        lists.values().removeIf(items -> !isMenu(items));
+        return lists.keySet();
     }
 
     private static boolean isMenu(List<Block.ListItem> items) {

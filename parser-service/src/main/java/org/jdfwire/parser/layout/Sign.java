@@ -41,10 +41,20 @@ final class Sign {
 
     private boolean isAround(char letter, String line) {
         for (int at = line.indexOf(letter, place); at >= 0; at = line.indexOf(letter, at + 1)) {
-            if (line.regionMatches(true, at - place, words, 0, words.length())) {
+            if (beginsAt(at - place, line)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean beginsAt(int start, String line) {
+        int at = 0;
+        while (at < words.length()
+                && start + at < line.length()
+                && Character.toLowerCase(line.charAt(start + at)) == words.charAt(at)) {
+            at++;
+        }
+        return at == words.length();
     }
 }
