@@ -103,11 +103,13 @@ final class FlagNames {
 
     /** Returns how many words the longest name has that begins there, or 0. */
     private int nameAt(List<String> parts, int from) {
-        for (int end = Math.min(parts.size(), from + MOST_NAME_WORDS); end > from; end--) {
-            if (isCountry.test(String.join(" ", parts.subList(from, end)))) {
-                return end - from;
-            }
+        int end = Math.min(parts.size(), from + MOST_NAME_WORDS);
+        String name = String.join(" ", parts.subList(from, end));
+        while (end > from && !isCountry.test(name)) {
+            end--;
+            int last = parts.get(end).length();
+            name = name.substring(0, Math.max(0, name.length() - last - 1));
         }
-        return 0;
+        return end - from;
     }
 }

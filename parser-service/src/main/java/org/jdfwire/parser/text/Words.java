@@ -203,10 +203,14 @@ public final class Words {
     public static boolean isTitleCase(String text) {
         int words = 0;
         int capital = 0;
-        for (String word : text.split(" ")) {
-            if (word.length() > MOST_SMALL_WORD) {
-                words++;
-                capital += Character.isLowerCase(word.charAt(0)) ? 0 : 1;
+        int word = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || text.charAt(at) == ' ') {
+                if (at - word > MOST_SMALL_WORD) {
+                    words++;
+                    capital += Character.isLowerCase(text.charAt(word)) ? 0 : 1;
+                }
+                word = at + 1;
             }
         }
         return capital >= words * TITLE_CASE;
