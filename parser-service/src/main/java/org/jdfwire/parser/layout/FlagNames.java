@@ -84,7 +84,7 @@ final class FlagNames {
         return at == parts.size() && at > 1;
     }
 
-    /** Returns the words between the joints, so many at most; where a joint comes first there is no word before it. */
+    /** Returns the words between the joints, so many at most; an empty one before a joint that comes first. */
     private static List<String> parts(String words, int most) {
         List<String> parts = new ArrayList<>();
         int at = 0;

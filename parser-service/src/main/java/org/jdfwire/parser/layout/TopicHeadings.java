@@ -46,7 +46,7 @@ public final class TopicHeadings {
         headed = Moments.lower(Captions.join(headed));
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
         int level = topicLevel(Carried.of(headed), section);
-        return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
+        return lower(fused ? FusedHeadings.unfuse(headed, level) : headed, level);
     }
 
     private static int topicLevel(List<Carried> headings, @Nullable String section) {
