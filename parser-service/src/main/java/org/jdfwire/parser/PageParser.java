@@ -25,6 +25,7 @@ import org.jdfwire.parser.feed.FeedParser;
 import org.jdfwire.parser.field.CountryTable;
 import org.jdfwire.parser.layout.EndLinks;
 import org.jdfwire.parser.layout.FurnitureFilter;
+import org.jdfwire.parser.layout.Line;
 import org.jdfwire.parser.layout.TopicHeadings;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.text.Vocabulary;
@@ -88,12 +89,13 @@ public final class PageParser {
             Document document = html.read(decoded.text(), page.url());
             Survey survey = Survey.of(document);
             List<Block> read = EndLinks.removedFrom(blocks.read(document, survey));
-            PageIdentity identity = identifier.identify(page.url(), document.title(), read, survey.menuLines());
+            List<Line> lines = Line.all(read);
+            PageIdentity identity = identifier.identify(page.url(), document.title(), lines, survey.menuLines());
             if (identity.layout().holds() == Layout.Holds.UNREADABLE) {
                 String name = identity.layout().name();
                 return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);
             }
-            return topics(page, identity, decoded, read);
+            return topics(page, identity, decoded, read, lines);
         } catch (PageRefusedException e) {
             // read in the wrong encoding, a page can look like any other kind of failure
             String detail = e.detail() + "; read as " + decoded.encoding();
@@ -119,12 +121,13 @@ public final class PageParser {
                 "topic: " + bytes + " bytes (expected: at most " + Destinations.MAX_TOPIC_BYTES + ")");
     }
 
-    private ParseResult topics(PageRef page, PageIdentity identity, DecodedPage decoded, List<Block> read) {
+    private ParseResult topics(
+            PageRef page, PageIdentity identity, DecodedPage decoded, List<Block> read, List<Line> lines) {
         ParserRef parser = new ParserRef(VERSION, identity.layout().name());
         List<Topic> topics = new ArrayList<>();
         @Nullable Confidence confidence = null;
         if (identity.layout().holds() == Layout.Holds.TOPICS) {
-            List<Block> content = furniture.filter(read, identity.section());
+            List<Block> content = furniture.filter(lines, identity.section());
             List<TopicDraft> drafts = grammar.read(headings.settle(
                     content, identity.section(), identity.layout().fusesHeadings()));
             if (drafts.isEmpty()) {

@@ -30,7 +30,7 @@ final class DayWords {
      */
     static boolean in(String text, boolean withYear) {
         int digit = nextDigit(text, 0);
-        if (digit < 0) {
+        if (digit < 0 || (withYear && !text.contains("19") && !text.contains("20"))) {
             return false;
         }
         Matcher day = (withYear ? DAY_OF_A_YEAR : DAY).matcher(text).useTransparentBounds(true);

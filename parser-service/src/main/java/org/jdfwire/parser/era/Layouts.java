@@ -20,9 +20,11 @@ public final class Layouts {
     private Layouts() {}
 
     static Layout of(PageFacts page) {
-        return ALL.stream()
-                .filter(layout -> layout.recognizes(page))
-                .findFirst()
-                .orElseThrow();
+        for (Layout layout : ALL) {
+            if (layout.recognizes(page)) {
+                return layout;
+            }
+        }
+        throw new IllegalStateException("layouts: none recognizes a page (expected: the last one takes every page)");
     }
 }

@@ -4,9 +4,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.layout.HeaderLines;
+import org.jdfwire.parser.layout.Line;
 import org.jdfwire.parser.layout.PageLines;
 import org.jdfwire.parser.layout.Sections;
 import org.jdfwire.parser.text.Words;
@@ -26,39 +28,46 @@ public final class PageFacts {
 
     private final @Nullable PageAddress address;
     private final String title;
+    private final List<String> titleParts;
     private final List<String> header = new ArrayList<>();
     private final List<String> crumbs = new ArrayList<>();
     private final List<String> asides;
     private final int runningLabels;
-    private final boolean missing;
+    private final String firstHeading;
     private final @Nullable Integer number;
 
-    private PageFacts(String url, String title, List<Block> blocks, List<String> menus) {
+    private PageFacts(String url, String title, List<Line> lines, List<String> menus) {
         this.asides = new ArrayList<>(menus);
         this.address = PageAddress.of(url);
         this.title = title;
-        readLinesAboveNews(blocks);
-        this.runningLabels = runningLabels(blocks);
-        this.missing = blocks.stream()
-                .filter(Block.Heading.class::isInstance)
-                .findFirst()
-                .filter(heading -> MISSING.matcher(heading.words()).find())
-                .isPresent();
+        this.titleParts = List.of(title.split("\\|"));
+        readLinesAboveNews(lines);
+        this.runningLabels = runningLabels(lines);
+        this.firstHeading = firstHeading(lines);
         this.number = address != null && address.number() != null
                 ? address.number()
-                : numberIn(lines(header, crumbs, titleParts()));
+                : numberIn(lines(header, crumbs, titleParts));
     }
 
-    private static int runningLabels(List<Block> blocks) {
+    private static int runningLabels(List<Line> lines) {
         int labels = 0;
-        for (Block block : blocks) {
-            labels += block.words().contains(RUNNING_LABEL) ? 1 : 0;
+        for (Line line : lines) {
+            labels += line.words().contains(RUNNING_LABEL) ? 1 : 0;
         }
         return labels;
     }
 
-    static PageFacts of(String url, String title, List<Block> blocks, List<String> menus) {
-        return new PageFacts(url, title, blocks, menus);
+    private static String firstHeading(List<Line> lines) {
+        for (Line line : lines) {
+            if (line.block() instanceof Block.Heading) {
+                return line.words();
+            }
+        }
+        return "";
+    }
+
+    static PageFacts of(String url, String title, List<Line> lines, List<String> menus) {
+        return new PageFacts(url, title, lines, menus);
     }
 
     boolean isOfTheMagazine() {
@@ -67,7 +76,9 @@ public final class PageFacts {
 
     /** Whether a server that has no such page says so in its place, in the title or in the first heading. */
     boolean isMissing() {
-        return !HeaderLines.namesTheMagazine(title) && (MISSING.matcher(title).find() || missing);
+        return !HeaderLines.namesTheMagazine(title)
+                && (MISSING.matcher(title).find()
+                        || MISSING.matcher(firstHeading).find());
     }
 
     /** Returns the number of the issue by the address, or else by what the page says; null where neither tells it. */
@@ -101,7 +112,7 @@ public final class PageFacts {
 
     /** Returns the parts of the title, between its bars. */
     List<String> titleParts() {
-        return List.of(title.split("\\|"));
+        return titleParts;
     }
 
     boolean hasIndexTitle() {
@@ -122,9 +133,13 @@ public final class PageFacts {
     /** Returns the month that a menu or a step of the way from the home page states beside this issue's number, or null. */
     @Nullable
     YearMonth monthAside() {
-        return monthIn(asides.stream()
-                .filter(line -> HeaderLines.isHeader(line) && Objects.equals(number, HeaderLines.issueNumber(line)))
-                .toList());
+        List<String> beside = new ArrayList<>();
+        for (String line : asides) {
+            if (HeaderLines.isHeader(line) && Objects.equals(number, HeaderLines.issueNumber(line))) {
+                beside.add(line);
+            }
+        }
+        return monthIn(beside);
     }
 
     @SafeVarargs
@@ -137,28 +152,26 @@ public final class PageFacts {
     }
 
     static @Nullable YearMonth monthIn(List<String> lines) {
-        return lines.stream()
-                .map(HeaderLines::month)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(lines, HeaderLines::month);
     }
 
     static @Nullable String sectionIn(List<String> lines) {
-        return lines.stream()
-                .map(HeaderLines::withoutIssue)
-                .map(Sections::named)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(lines, line -> Sections.named(HeaderLines.withoutIssue(line)));
     }
 
     private static @Nullable Integer numberIn(List<String> lines) {
-        return lines.stream()
-                .map(HeaderLines::issueNumber)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(lines, HeaderLines::issueNumber);
+    }
+
+    /** Returns what the first line states that states any, or null. */
+    private static <T> @Nullable T first(List<String> lines, Function<String, @Nullable T> reading) {
+        for (String line : lines) {
+            T stated = reading.apply(line);
+            if (stated != null) {
+                return stated;
+            }
+        }
+        return null;
     }
 
     /**
@@ -166,22 +179,23 @@ public final class PageFacts {
      * cookies …}), so below the first sentences lines still count that name the magazine or the issue, and what follows
      * such a line.
      */
-    private void readLinesAboveNews(List<Block> blocks) {
+    private void readLinesAboveNews(List<Line> lines) {
         boolean aboveSentences = true;
         boolean afterName = false;
-        for (Block block : blocks.subList(0, Math.min(blocks.size(), MOST_HEADER_BLOCKS))) {
-            String text = block.words();
-            boolean isHeader = HeaderLines.isHeader(text);
-            aboveSentences &= !(block instanceof Block.Text && Words.isProse(text));
-            boolean name = isHeader && (HeaderLines.namesTheMagazine(text) || HeaderLines.issueNumber(text) != null);
+        for (Line line : lines.subList(0, Math.min(lines.size(), MOST_HEADER_BLOCKS))) {
+            Block block = line.block();
+            String text = line.words();
+            aboveSentences = aboveSentences && !(block instanceof Block.Text && Words.isProse(text));
+            boolean name =
+                    line.header() && (HeaderLines.namesTheMagazine(text) || HeaderLines.issueNumber(text) != null);
             if ((aboveSentences || afterName || name) && !isOfAnother(block, text)) {
-                readLine(text, isHeader);
+                readLine(text, line.header(), line.section());
             }
             if (block instanceof Block.Image image && image.caption() != null) {
                 // the issue beside the magazine's emblem
-                readLine(image.caption(), HeaderLines.isHeader(image.caption()));
+                readLine(image.caption(), HeaderLines.isHeader(image.caption()), Sections.named(image.caption()));
             }
-            afterName = name || (afterName && isHeader);
+            afterName = name || (afterName && line.header());
         }
     }
 
@@ -199,11 +213,11 @@ public final class PageFacts {
         return own != null && !stated.equals(own) && (linked || !HeaderLines.namesTheMagazine(text));
     }
 
-    private void readLine(String text, boolean isHeader) {
+    private void readLine(String text, boolean isHeader, @Nullable String section) {
         if (PageLines.isCrumb(text)) {
             crumbs.add(PageLines.lastCrumb(text));
             asides.addAll(PageLines.crumbs(text));
-        } else if (isHeader || Sections.named(text) != null) {
+        } else if (isHeader || section != null) {
             header.add(text);
             if (isHeader && Sections.named(HeaderLines.sectionOf(text)) != null) {
                 header.add(HeaderLines.sectionOf(text));

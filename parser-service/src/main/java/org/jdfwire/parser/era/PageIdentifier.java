@@ -2,7 +2,7 @@ package org.jdfwire.parser.era;
 
 import java.util.List;
 import org.jdfwire.contracts.page.RejectReason;
-import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.layout.Line;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.text.Words;
 
@@ -14,12 +14,12 @@ public final class PageIdentifier {
      *
      * @param url canonical URL
      * @param title of the document, may be empty
-     * @param blocks of the document
+     * @param lines of the document
      * @param menus the lines of its menus, which are no blocks
      * @throws PageRefusedException {@code not-jdf}
      */
-    public PageIdentity identify(String url, String title, List<Block> blocks, List<String> menus) {
-        PageFacts page = PageFacts.of(url, title, blocks, menus);
+    public PageIdentity identify(String url, String title, List<Line> lines, List<String> menus) {
+        PageFacts page = PageFacts.of(url, title, lines, menus);
         if (!page.isOfTheMagazine()) {
             throw new PageRefusedException(
                     RejectReason.NOT_JDF,

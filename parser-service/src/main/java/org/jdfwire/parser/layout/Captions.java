@@ -30,7 +30,7 @@ final class Captions {
             } else if (isAbove(blocks, i) && !isBelow(blocks, i)) {
                 i++;
                 joined.add(((Block.Image) blocks.get(i)).withCaption(text.text()));
-            } else if (isBelow(blocks, i) || (tellsWhoStandsWhere(text.text()) && isRightBelow(joined))) {
+            } else if (isBelow(blocks, i) || (isRightBelow(joined) && tellsWhoStandsWhere(text.text()))) {
                 int last = joined.size() - 1;
                 joined.set(last, ((Block.Image) joined.get(last)).withCaption(text.text()));
             } else {

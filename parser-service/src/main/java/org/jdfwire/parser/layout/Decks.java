@@ -1,10 +1,7 @@
 package org.jdfwire.parser.layout;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +18,27 @@ final class Decks {
 
     static List<Block> lower(List<Block> blocks) {
         int level = highestLevel(blocks);
-        Set<Block> decks = Collections.newSetFromMap(new IdentityHashMap<>());
-        int headlines = 0;
+        List<Block.Heading> decks = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Block.Heading heading && heading.level() == level) {
                 Block.Heading deck = deck(blocks, i);
                 if (deck == null || isChapter(heading.text())) {
                     return blocks;
                 }
-                headlines++;
                 decks.add(deck);
             }
         }
-        if (headlines < LEAST_HEADLINES) {
-            return blocks;
-        }
+        return decks.size() < LEAST_HEADLINES ? blocks : lower(blocks, decks);
+    }
+
+    private static List<Block> lower(List<Block> blocks, List<Block.Heading> decks) {
         List<Block> lowered = new ArrayList<>(blocks.size());
+        int next = 0;
         for (Block block : blocks) {
-            lowered.add(decks.contains(block) ? ((Block.Heading) block).asParagraph() : block);
+            // they come in the order of the page
+            boolean deck = next < decks.size() && block == decks.get(next);
+            lowered.add(deck ? decks.get(next).asParagraph() : block);
+            next += deck ? 1 : 0;
         }
         return lowered;
     }

@@ -2,19 +2,16 @@ package org.jdfwire.parser.layout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
-import org.jdfwire.parser.text.Words;
 
 /**
  * Takes out what a page writes beside flags only to name them: the countries, or {@code and} between two flags. Under a
  * heading of news such names are no heading of their own either, however bold.
  */
 final class FlagNames {
-    private static final Pattern JOINTS = Pattern.compile("[\\s/,・|&×–—-]+");
-    private static final Set<String> BETWEEN = Set.of("and", "x", "vs", "with");
+    private static final String JOINTS = " \t\n\u000B\f\r/,・|&×–—-";
+    private static final Names BETWEEN = new Names("and", "x", "vs", "with");
     private static final int MOST_WORDS = 30;
     private static final int MOST_NAME_WORDS = 6;
 
@@ -30,7 +27,7 @@ final class FlagNames {
     }
 
     List<Block> removedFrom(List<Block> blocks) {
-        if (blocks.stream().noneMatch(Block.Flag.class::isInstance)) {
+        if (!hasFlag(blocks)) {
             return blocks;
         }
         List<Block> kept = new ArrayList<>(blocks.size());
@@ -39,16 +36,26 @@ final class FlagNames {
             Block block = blocks.get(i);
             boolean after = i > 0 && blocks.get(i - 1) instanceof Block.Flag;
             boolean before = i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Flag;
-            boolean names = (after || before) && isNames(block.words());
             boolean label = block instanceof Block.Text
                     || (headed && block instanceof Block.Heading heading && heading.level() >= Block.Heading.LABEL);
-            boolean between = after && before && BETWEEN.contains(Words.key(block.words()));
+            boolean opening = !headed && block instanceof Block.Heading;
+            boolean names = (after || before) && (label || opening) && isNames(block.words());
+            boolean between = after && before && label && BETWEEN.contains(block.words());
             if (!(label && (names || between))) {
                 kept.add(block);
-                headed |= block instanceof Block.Heading && !names;
+                headed |= opening && !names;
             }
         }
         return kept;
+    }
+
+    private static boolean hasFlag(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (block instanceof Block.Flag) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether words are names of countries one after another and nothing else. */
@@ -56,11 +63,20 @@ final class FlagNames {
         if (isCountry.test(words)) {
             return true;
         }
-        List<String> parts = List.of(JOINTS.split(words));
+        // most words beside flags are news, which need not be parted to the end
+        return beginsWithName(words) && isNames(parts(words, MOST_WORDS + 1));
+    }
+
+    private boolean beginsWithName(String words) {
+        List<String> parts = parts(words, MOST_NAME_WORDS);
+        return !parts.isEmpty() && (nameAt(parts, 0) > 0 || BETWEEN.contains(parts.get(0)));
+    }
+
+    private boolean isNames(List<String> parts) {
         int at = 0;
         while (at < parts.size() && parts.size() <= MOST_WORDS) {
             int name = nameAt(parts, at);
-            if (name == 0 && !BETWEEN.contains(Words.key(parts.get(at)))) {
+            if (name == 0 && !BETWEEN.contains(parts.get(at))) {
                 return false;
             }
             at += Math.max(1, name);
@@ -68,13 +84,32 @@ final class FlagNames {
         return at == parts.size() && at > 1;
     }
 
+    /** Returns the words between the joints, so many at most; an empty one before a joint that comes first. */
+    private static List<String> parts(String words, int most) {
+        List<String> parts = new ArrayList<>();
+        int at = 0;
+        while (at < words.length() && parts.size() < most) {
+            int start = at;
+            while (at < words.length() && JOINTS.indexOf(words.charAt(at)) < 0) {
+                at++;
+            }
+            if (at > start || start == 0) {
+                parts.add(words.substring(start, at));
+            }
+            at++;
+        }
+        return parts;
+    }
+
     /** Returns how many words the longest name has that begins there, or 0. */
     private int nameAt(List<String> parts, int from) {
-        for (int end = Math.min(parts.size(), from + MOST_NAME_WORDS); end > from; end--) {
-            if (isCountry.test(String.join(" ", parts.subList(from, end)))) {
-                return end - from;
-            }
+        int end = Math.min(parts.size(), from + MOST_NAME_WORDS);
+        String name = String.join(" ", parts.subList(from, end));
+        while (end > from && !isCountry.test(name)) {
+            end--;
+            int last = parts.get(end).length();
+            name = name.substring(0, Math.max(0, name.length() - last - 1));
         }
-        return 0;
+        return end - from;
     }
 }

@@ -1,10 +1,11 @@
 package org.jdfwire.parser.layout;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Element;
@@ -23,27 +24,26 @@ public final class FurnitureFilter {
     private static final int LEAST_TITLE_WORDS = 4;
 
     /** Returns the blocks without the furniture. */
-    public List<Block> filter(List<Block> blocks, @Nullable String section) {
-        Map<Element, Boolean> menus = menus(blocks);
+    public List<Block> filter(List<Line> lines, @Nullable String section) {
+        Set<Element> menus = menus(lines);
         List<Block> kept = new ArrayList<>();
         boolean newsBegan = false;
         boolean afterHeader = false;
-        for (Block block : blocks) {
-            String words = block.words();
-            boolean header = HeaderLines.isHeader(words);
-            if (isBreak(block, words)) {
+        for (Line line : lines) {
+            Block block = line.block();
+            if (isBreak(block, line.words())) {
                 kept.add(new Block.Break(block.place()));
             } else if (block instanceof Block.Image image
                     && PageLines.isTop(Objects.requireNonNullElse(image.caption(), ""))) {
                 // PAGE TOP right under the last photo of a page is no caption of it
                 kept.add(image.withCaption(null));
                 kept.add(new Block.Break(block.place()));
-            } else if (!isFurniture(block, words, header, section, newsBegan && !afterHeader, menus)) {
+            } else if (!isFurniture(line, section, newsBegan && !afterHeader, menus)) {
                 kept.add(block);
-                newsBegan |= block instanceof Block.Text text && Words.isProse(text.text());
+                newsBegan = newsBegan || (block instanceof Block.Text text && Words.isProse(text.text()));
             }
             // below sentences that a site has above its header, as on cookies, a month alone may still be the issue's
-            afterHeader = header && (afterHeader || HeaderLines.namesTheMagazine(words));
+            afterHeader = line.header() && (afterHeader || HeaderLines.namesTheMagazine(line.words()));
         }
         return kept;
     }
@@ -51,30 +51,26 @@ public final class FurnitureFilter {
     private static boolean isBreak(Block block, String words) {
         return !words.isEmpty()
                 && (PageLines.isTop(words)
-                        || (block instanceof Block.Text && PageLines.isFooter(words))
+                        || (block instanceof Block.Text && Footers.isFooter(words))
                         || (block instanceof Block.Heading && PageLines.isContact(words)));
     }
 
-    private static boolean isFurniture(
-            Block block,
-            String words,
-            boolean header,
-            @Nullable String section,
-            boolean newsBegan,
-            Map<Element, Boolean> menus) {
+    private static boolean isFurniture(Line line, @Nullable String section, boolean newsBegan, Set<Element> menus) {
+        Block block = line.block();
+        String words = line.words();
         if (block instanceof Block.Flag || block instanceof Block.Break) {
             return false;
         }
         if (block instanceof Block.Image image) {
-            return image.linked() || header || PageLines.isSite(words) || PageLines.isFurniture(words);
+            return image.linked() || line.header() || PageLines.isSite(words) || PageLines.isFurniture(words);
         }
         if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
             return true;
         }
-        if (header && (!newsBegan || HeaderLines.namesTheMagazine(words) || isIssue(words))) {
+        if (line.header() && (!newsBegan || HeaderLines.namesTheMagazine(words) || isIssue(words))) {
             return true;
         }
-        String named = Sections.named(words);
+        String named = line.section();
         if (named != null && (!newsBegan || named.equals(section))) {
             return true;
         }
@@ -87,10 +83,10 @@ public final class FurnitureFilter {
                 && (HeaderLines.month(header) != null || Sections.named(HeaderLines.withoutIssue(header)) != null);
     }
 
-    private static boolean isMenu(Block.Text text, Map<Element, Boolean> menus) {
+    private static boolean isMenu(Block.Text text, Set<Element> menus) {
         if (text instanceof Block.ListItem item) {
             Element list = item.place().element().parent();
-            if (list != null && menus.getOrDefault(list, false)) {
+            if (list != null && menus.contains(list)) {
                 return true;
             }
         }
@@ -104,18 +100,19 @@ public final class FurnitureFilter {
         return !document;
     }
 
-    /** Judges each list as a whole: one that is mostly links and short words is a menu. */
-    private static Map<Element, Boolean> menus(List<Block> blocks) {
-        Map<Element, List<Block.ListItem>> lists = new IdentityHashMap<>();
-        for (Block block : blocks) {
-            if (block instanceof Block.ListItem item && item.place().element().parent() != null) {
+    /** Returns the lists that are menus, each judged as a whole: one that is mostly links and short words is. */
+    private static Set<Element> menus(List<Line> lines) {
+        // elements are equal to themselves alone
+        Map<Element, List<Block.ListItem>> lists = new HashMap<>();
+        for (Line line : lines) {
+            if (line.block() instanceof Block.ListItem item
+                    && item.place().element().parent() != null) {
                 lists.computeIfAbsent(item.place().element().parent(), list -> new ArrayList<>())
                         .add(item);
             }
         }
-        Map<Element, Boolean> menus = new IdentityHashMap<>();
-        lists.forEach((list, items) -> menus.put(list, isMenu(items)));
-        return menus;
+        lists.values().removeIf(items -> !isMenu(items));
+        return lists.keySet();
     }
 
     private static boolean isMenu(List<Block.ListItem> items) {

@@ -28,6 +28,7 @@ public final class HeaderLines {
 
     private static final Pattern ISSUE_NUMBER =
             Pattern.compile("\\bno\\.?\\s*(\\d{1,3})" + NUMBER_END, Pattern.CASE_INSENSITIVE);
+    private static final Sign COUNTRY_IN_NAME = new Sign("japan");
     private static final Pattern NAME = Pattern.compile("japan\\s*defen[sc]e\\s*focus", Pattern.CASE_INSENSITIVE);
     static final String OWNER = "(?:(?:japan\\s+)?(?:ministry of defense|defense agency)(?:\\W++(?:japan|mod))*)";
     private static final int MOST_LINE = 200;
@@ -54,7 +55,8 @@ public final class HeaderLines {
     /** Whether it names the magazine, its number or its month and nothing else. */
     public static boolean isHeader(String text) {
         return text.length() <= MOST_LINE
-                && (HEADER.matches(text) || (statesAnIssue(text) && isHeaderInParts(text)))
+                && ((HEADER.mayBegin(text) && (HEADER.matches(text) || isHeaderWithSection(text)))
+                        || isHeaderInOtherOrder(text))
                 && Words.hasLetters(text);
     }
 
@@ -62,8 +64,8 @@ public final class HeaderLines {
         return issueNumber(text) != null || monthFirst(text) != null;
     }
 
-    private static boolean isHeaderInParts(String text) {
-        return HEADER.matches(withoutSection(text)) || isHeaderInOtherOrder(text);
+    private static boolean isHeaderWithSection(String text) {
+        return statesAnIssue(text) && HEADER.matches(withoutSection(text));
     }
 
     /** Whether nothing is left of a line once the magazine's name, number, month and section are taken out of it. */
@@ -98,44 +100,81 @@ public final class HeaderLines {
 
     /** Whether it names the magazine anywhere. */
     public static boolean namesTheMagazine(String text) {
-        return NAME.matcher(text).find();
+        return COUNTRY_IN_NAME.isIn(text) && NAME.matcher(text).find();
     }
 
     /** Returns the issue number that a line states, or null. */
     public static @Nullable Integer issueNumber(String text) {
-        int from = firstNo(text);
+        int from = firstNumber(text);
         if (from < 0) {
             return null;
         }
         Matcher matcher = ISSUE_NUMBER.matcher(text);
-        return matcher.find(from) && Integer.parseInt(matcher.group(1)) > 0 ? Integer.valueOf(matcher.group(1)) : null;
+        int number = matcher.find(from) ? Integer.parseInt(matcher.group(1)) : 0;
+        return number > 0 ? Integer.valueOf(number) : null;
     }
 
-    /** Returns where the first {@code no} stands that no letter follows, or -1: sooner told than by the pattern. */
-    private static int firstNo(String text) {
-        for (int at = 0; at + 2 < text.length(); at++) {
-            char c = text.charAt(at);
-            if ((c == 'n' || c == 'N')
-                    && (text.charAt(at + 1) == 'o' || text.charAt(at + 1) == 'O')
-                    && !Character.isLetter(text.charAt(at + 2))) {
-                return at;
+    /** Returns where the first {@code no} stands that a digit follows, or -1: sooner told than by the pattern. */
+    private static int firstNumber(String text) {
+        for (int at = 2; at < text.length(); at++) {
+            int no = isDigit(text.charAt(at)) && !isDigit(text.charAt(at - 1)) ? noBefore(at, text) : -1;
+            if (no >= 0) {
+                return no;
             }
         }
         return -1;
     }
 
+    /** Returns where the {@code no} begins that stands right before a number, a dot and gaps aside, or -1. */
+    private static int noBefore(int number, String text) {
+        int end = number;
+        while (end > 0 && Words.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        if (end > 0 && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        return text.regionMatches(true, end - 2, "no", 0, 2) ? end - 2 : -1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Returns the month that a line states, or null. */
     public static @Nullable YearMonth month(String text) {
         YearMonth month = monthFirst(text);
-        return month != null || !isHeaderInOtherOrder(text) ? month : yearFirst(text);
+        return month != null || !hasCentury(text) || !isHeaderInOtherOrder(text) ? month : yearFirst(text);
+    }
+
+    private static boolean hasCentury(String text) {
+        return text.contains("19") || text.contains("20");
     }
 
     private static @Nullable YearMonth monthFirst(String text) {
-        if (!text.contains("19") && !text.contains("20")) {
+        if (!isBehindWord("19", text) && !isBehindWord("20", text)) {
             return null;
         }
         Matcher matcher = ISSUE_MONTH.matcher(text);
         return matcher.find() ? YearMonth.of(Integer.parseInt(matcher.group(2)), named(matcher.group(1))) : null;
+    }
+
+    /** Whether a year of a century stands where one does that a month is before: sooner told than by the pattern. */
+    private static boolean isBehindWord(String century, String text) {
+        for (int at = text.indexOf(century); at >= 0; at = text.indexOf(century, at + 1)) {
+            int word = at - 1;
+            while (word >= 0 && isBetweenMonthAndYear(text.charAt(word))) {
+                word--;
+            }
+            if (word >= 0 && Character.isLetter(text.charAt(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBetweenMonthAndYear(char c) {
+        return Words.isSpace(c) || c == '.' || c == ',';
     }
 
     private static @Nullable YearMonth yearFirst(String text) {

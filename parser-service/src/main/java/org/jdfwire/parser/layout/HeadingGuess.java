@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
@@ -22,9 +20,6 @@ import org.jdfwire.parser.text.Words;
 final class HeadingGuess {
     private static final int LEAST_WORDS = 2;
     private static final int MOST_WORDS = 25;
-    private static final int LEAST_FUSED_WORDS = 3;
-    private static final Pattern DATED_OPENING = Pattern.compile(
-            "\\s(?=(?:On|From|Between|In|During|Since|For)\\s+(?:the\\s+)?(?:\\d{1,2}|early|mid|late|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?)\\b)");
 
     private HeadingGuess() {}
 
@@ -32,8 +27,8 @@ final class HeadingGuess {
         List<UnaryOperator<List<Block>>> guesses = List.of(
                 HeadingGuess::lines,
                 HeadingGuess::lettering,
-                all -> unfuse(all, Block.Heading.CONFIRMED),
-                HeadingGuess::unfuseItems,
+                all -> FusedHeadings.unfuse(all, Block.Heading.CONFIRMED),
+                FusedHeadings::unfuseItems,
                 HeadingGuess::repeatedPhotos);
         for (UnaryOperator<List<Block>> guess : guesses) {
             List<Block> guessed = guess.apply(blocks);
@@ -116,13 +111,17 @@ final class HeadingGuess {
         return at > 0
                 && blocks.get(at - 1) instanceof Block.Image
                 && blocks.get(at) instanceof Block.Text text
-                && (Captions.tellsWhoStandsWhere(text.text()) || Captions.isBelow(blocks, at))
-                && !Words.isProse(text.text());
+                && !Words.isProse(text.text())
+                && (Captions.tellsWhoStandsWhere(text.text()) || Captions.isBelow(blocks, at));
     }
 
-    private static boolean isTitleLike(String text) {
+    /** Whether words may be a title, by how many they are and how they end. */
+    static boolean isTitleLike(String text) {
+        if (Words.endsSentence(text) || text.endsWith(":")) {
+            return false;
+        }
         int words = Words.count(text);
-        return words >= LEAST_WORDS && words <= MOST_WORDS && !Words.endsSentence(text) && !text.endsWith(":");
+        return words >= LEAST_WORDS && words <= MOST_WORDS;
     }
 
     private static List<Block> lettering(List<Block> blocks) {
@@ -164,44 +163,5 @@ final class HeadingGuess {
     private static boolean isPhoto(Block.Image image) {
         String url = image.url().toLowerCase(Locale.ROOT);
         return url.endsWith(".jpg") || url.endsWith(".jpeg");
-    }
-
-    /** Parts headings from the dated sentence they are fused to; they get that level. */
-    static List<Block> unfuse(List<Block> blocks, int level) {
-        List<Block> result = new ArrayList<>();
-        for (Block block : blocks) {
-            if (block instanceof Block.Paragraph paragraph) {
-                Matcher opening = DATED_OPENING.matcher(paragraph.text());
-                if (opening.find() && isFusedTitle(paragraph.text().substring(0, opening.start()))) {
-                    String title = paragraph.text().substring(0, opening.start());
-                    String rest = paragraph.text().substring(opening.end());
-                    result.add(new Block.Heading(title, level, 0, paragraph.place()));
-                    result.add(new Block.Paragraph(rest, paragraph.links(), paragraph.linkShare(), paragraph.place()));
-                    continue;
-                }
-            }
-            result.add(block);
-        }
-        return result;
-    }
-
-    /**
-     * Parts headings from their dated sentences where a page sets its news as items of a list; none of its other texts is
-     * fused.
-     */
-    private static List<Block> unfuseItems(List<Block> blocks) {
-        List<Block> paragraphs = new ArrayList<>();
-        for (Block block : blocks) {
-            paragraphs.add(
-                    block instanceof Block.ListItem item
-                            ? new Block.Paragraph(item.text(), item.links(), item.linkShare(), item.place())
-                            : block);
-        }
-        List<Block> parted = unfuse(paragraphs, Block.Heading.CONFIRMED);
-        return parted.size() > blocks.size() ? parted : blocks;
-    }
-
-    private static boolean isFusedTitle(String text) {
-        return Words.count(text) >= LEAST_FUSED_WORDS && isTitleLike(text) && Words.isTitleCase(text);
     }
 }

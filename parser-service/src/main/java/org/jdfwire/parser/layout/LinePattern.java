@@ -11,9 +11,13 @@ final class LinePattern {
     /** No sign: no line has it. */
     static final char NONE = '\uFFFF';
 
+    private static final char DIGIT = '#';
+    private static final char END_OF_ASCII = 0x80;
+
     private final int most;
-    private final String[] openings;
-    private final String initials;
+    /** Of each first letter. */
+    private final String[][] openings = new String[END_OF_ASCII][];
+
     private final char sign;
     private final Pattern pattern;
 
@@ -21,14 +25,17 @@ final class LinePattern {
      * Makes a pattern.
      *
      * @param most letters
-     * @param openings the first Latin letters, small
+     * @param openings the first Latin letters, small; {@code #} for any digit
      * @param sign of which one makes a line worth trying, whatever its Latin letters
      */
     LinePattern(int most, List<String> openings, char sign, Pattern pattern) {
         this.most = most;
-        this.openings = openings.toArray(String[]::new);
-        this.initials = String.join(
-                "", openings.stream().map(opening -> opening.substring(0, 1)).toList());
+        for (char initial = 0; initial < END_OF_ASCII; initial++) {
+            String first = String.valueOf(initial);
+            this.openings[initial] = openings.stream()
+                    .filter(opening -> opening.startsWith(first))
+                    .toArray(String[]::new);
+        }
         this.sign = sign;
         this.pattern = pattern;
     }
@@ -40,7 +47,7 @@ final class LinePattern {
     }
 
     /** Whether the first Latin letters of a line are some of these; a line without any may be all signs. */
-    private boolean mayBegin(String line) {
+    boolean mayBegin(String line) {
         int at = 0;
         while (at < line.length() && !isWord(line.charAt(at))) {
             at++;
@@ -48,24 +55,24 @@ final class LinePattern {
         if (at == line.length()) {
             return true;
         }
-        char initial = small(line.charAt(at));
-        return initials.indexOf(initial) >= 0 && begins(line, at, initial);
-    }
-
-    private boolean begins(String line, int at, char initial) {
-        for (String opening : openings) {
-            if (opening.charAt(0) == initial && line.regionMatches(true, at, opening, 0, opening.length())) {
+        char initial = initial(line.charAt(at));
+        for (String opening : openings[initial]) {
+            if (initial == DIGIT || line.regionMatches(true, at, opening, 0, opening.length())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static char small(char c) {
+    private static char initial(char c) {
+        if (c >= '0' && c <= '9') {
+            return DIGIT;
+        }
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    private static boolean isWord(char c) {
+    /** Whether a pattern takes it for a part of a word. */
+    static boolean isWord(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 }

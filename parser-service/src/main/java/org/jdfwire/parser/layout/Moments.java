@@ -15,10 +15,16 @@ final class Moments {
             "(?:\\d{1,2}[:.]\\d{2}|\\d{4}(?= ?h)|\\d{1,2}(?= ?[ap]\\.?m))(?: ?(?:[ap]\\.?m\\.?|h|hours|hrs))?";
     private static final String ONE = "(?:" + CLOCK + "|(?:" + MONTH + " " + DAY + "|" + DAY + " " + MONTH + "|" + MONTH
             + ")(?:,? (?:19|20)\\d\\d)?|(?:19|20)\\d\\d)";
-    private static final Pattern MOMENT = Pattern.compile(
-            "\\W*(?:(?:on|in|from|about|around|early|late|mid) )?" + ONE + "(?: ?(?:-|–|~|to|,|and) ?(?:" + ONE + "|"
-                    + DAY + "))?(?: ?[-–~])?\\W*",
-            Pattern.CASE_INSENSITIVE);
+    private static final LinePattern MOMENT = new LinePattern(
+            MOST_MOMENT,
+            List.of(
+                    "#", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "on", "in",
+                    "from", "about", "around", "early", "late", "mid"),
+            LinePattern.NONE,
+            Pattern.compile(
+                    "\\W*(?:(?:on|in|from|about|around|early|late|mid) )?" + ONE + "(?: ?(?:-|–|~|to|,|and) ?(?:" + ONE
+                            + "|" + DAY + "))?(?: ?[-–~])?\\W*",
+                    Pattern.CASE_INSENSITIVE));
 
     private Moments() {}
 
@@ -27,14 +33,10 @@ final class Moments {
         List<Block> lowered = new ArrayList<>(blocks.size());
         boolean headed = false;
         for (Block block : blocks) {
-            boolean moment = block instanceof Block.Heading heading && isMoment(heading.text());
+            boolean moment = block instanceof Block.Heading heading && MOMENT.matches(heading.text());
             lowered.add(headed && moment ? ((Block.Heading) block).asParagraph() : block);
             headed |= block instanceof Block.Heading && !moment;
         }
         return lowered;
-    }
-
-    private static boolean isMoment(String text) {
-        return text.length() <= MOST_MOMENT && MOMENT.matcher(text).matches();
     }
 }

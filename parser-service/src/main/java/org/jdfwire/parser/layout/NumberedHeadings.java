@@ -14,12 +14,27 @@ final class NumberedHeadings {
     private static final Pattern NUMBERED =
             Pattern.compile("[(（]?(?:\\d{1,2}|[ivxIVX]{1,4}|[a-zA-Z])[.)）](?!\\S).*|[QA]\\W?\\d{1,2}\\b.*"
                     + "|(?i:chapter|part|section|step|question|answer)\\W{1,2}(?:\\d{1,2}|[ivxIVX]{1,4})\\b.*");
+    /** A parenthesis, four letters and what ends them. */
+    private static final int MOST_SIGNS = 6;
+
+    private static final String SIGNS = ".)）";
+    private static final String WORD_INITIALS = "QAqaCcPpSs";
     private static final Pattern FIRST = Pattern.compile("\\W*(?:Q\\W?|[A-Za-z]{4,8}\\W{1,2})?(?:1|i|I|a|A)\\b.*");
 
     private NumberedHeadings() {}
 
     static boolean isNumbered(String text) {
-        return NUMBERED.matcher(text).matches();
+        return mayBeNumbered(text) && NUMBERED.matcher(text).matches();
+    }
+
+    /** Whether one of its first signs is such as a number has, or its first letter: sooner told than by the pattern. */
+    private static boolean mayBeNumbered(String text) {
+        for (int at = 0; at < Math.min(text.length(), MOST_SIGNS); at++) {
+            if (SIGNS.indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return !text.isEmpty() && WORD_INITIALS.indexOf(text.charAt(0)) >= 0;
     }
 
     private static boolean isNumberedHeading(Block block) {
@@ -28,7 +43,7 @@ final class NumberedHeadings {
 
     /** Returns the blocks with headings that only part a topic as paragraphs. */
     static List<Block> lower(List<Block> blocks, @Nullable String section) {
-        if (blocks.stream().noneMatch(NumberedHeadings::isNumberedHeading)) {
+        if (!anyNumbered(blocks)) {
             return blocks;
         }
         List<Carried> headings = Carried.of(blocks);
@@ -46,6 +61,15 @@ final class NumberedHeadings {
         }
         boolean parts = news || starts > 1 || !Sections.isCollection(section);
         return unnumbered && parts ? lowerAfterTheFirst(blocks) : blocks;
+    }
+
+    private static boolean anyNumbered(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (isNumberedHeading(block)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Block> lowerAfterTheFirst(List<Block> blocks) {

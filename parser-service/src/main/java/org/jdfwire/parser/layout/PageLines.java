@@ -1,20 +1,16 @@
 package org.jdfwire.parser.layout;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdfwire.parser.text.Passage;
-import org.jdfwire.parser.text.PhraseIndex;
 import org.jdfwire.parser.text.Words;
 
 /** Recognizes the lines that belong to the page and to no topic, by what they say. */
 public final class PageLines {
     private static final int MOST_LINE = 200;
+    private static final int MOST_CONTROL = 40;
     private static final LinePattern SITE = new LinePattern(
             MOST_LINE,
             List.of("japan", "ministry of", "defense agency", "mod"),
@@ -31,57 +27,30 @@ public final class PageLines {
                             + "|.{0,3}(?:この)?ページ(?:の)?(?:トップ|先頭|上部).{0,6}",
                     Pattern.CASE_INSENSITIVE));
     private static final int MOST_WAY = 30;
+    private static final String TOP_WORD = "top";
+    private static final String SIGNS_OF_A_PLACE = "#¶§";
     private static final Pattern WAY_AT_END = Pattern.compile(
             "[^\\p{L}\\d.!?。”\"')]*+(?:\\b(?:back|return|go) to (?:the )?(?:page )?top|\\bpage top|(?-i:(?<=\\p{Ll})PAGE TOP))\\W*+$|(?<=[^\\s#])\\s*+[#¶§]$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOOTER = Pattern.compile(
-            "copyright|©|\\(c\\)\\s*(?:\\d{4}\\W*)?(?:japan\\s+)?ministry|all rights reserved",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:ichigaya|shinjuku|tokyo|minato-ku|akasaka).*\\d{3}-\\d{4}|〒\\s*\\d{3}|\\btel\\b\\W*[+\\d(].*\\d{4}",
-            Pattern.CASE_INSENSITIVE);
-    /** Without one of these no line is a footer; they are found sooner than the patterns are tried. */
-    private static final PhraseIndex<Boolean> FOOTER_SIGNS = new PhraseIndex<>(Stream.of(
-                    "copyright",
-                    "(c)",
-                    "all rights reserved",
-                    "ichigaya",
-                    "shinjuku",
-                    "tokyo",
-                    "minato-ku",
-                    "akasaka",
-                    "tel")
-            .collect(Collectors.toMap(sign -> sign, sign -> true)));
-
-    /** What a site tells its visitors on itself, above or below its news. */
-    private static final Pattern NOTICE = Pattern.compile(
-            ".*\\b(?:uses?|use of|accept) cookies\\b.*|.*\\badobe (?:acrobat )?reader\\b.*"
-                    + "|posted on\\b.{0,40}\\b(?:19|20)\\d\\d\\b.{0,40}|posted in\\b.{0,60}\\btagged\\b.{0,80}"
-                    + "|share this(?: page| article| post)?\\W*"
-                    + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
-            Pattern.CASE_INSENSITIVE);
-
-    /** Without one of these no line is such a notice. */
-    private static final List<String> NOTICE_SIGNS =
-            List.of(" cookies", "reader", "updated", "modified", " size", "posted ", "share ");
-
-    private static final int MOST_NOTICE = 300;
-
     private static final LinePattern CRUMB = new LinePattern(
             MOST_LINE,
             List.of("home", "top", "mod"),
             LinePattern.NONE,
             Pattern.compile("\\W*(?:home|top(?:\\s*page)?|mod)\\s*[>›»＞/|→].*", Pattern.CASE_INSENSITIVE));
     /** The numbers of an article's pages, with a way to the next. */
-    private static final Pattern PAGES = Pattern.compile(
-            "(?:\\W*+(?:\\d{1,2}(?!\\d)))++\\W++(?:next|last)(?: page)?\\W*+|\\W*+(?:prev(?:ious)?|first)(?: page)?(?:\\W++\\d{1,2}(?!\\d))++\\W*+(?:\\W(?:next|last)(?: page)?\\W*+)?",
-            Pattern.CASE_INSENSITIVE);
+    private static final LinePattern PAGES = new LinePattern(
+            MOST_CONTROL,
+            List.of("#", "prev", "first"),
+            LinePattern.NONE,
+            Pattern.compile(
+                    "(?:\\W*+(?:\\d{1,2}(?!\\d)))++\\W++(?:next|last)(?: page)?\\W*+|\\W*+(?:prev(?:ious)?|first)(?: page)?(?:\\W++\\d{1,2}(?!\\d))++\\W*+(?:\\W(?:next|last)(?: page)?\\W*+)?",
+                    Pattern.CASE_INSENSITIVE));
 
     /** A slash stands in {@code 2021/03} too. */
     private static final Pattern GREAT_STEP = Pattern.compile("[>›»＞|→]");
 
     private static final Pattern STEP = Pattern.compile("[>›»＞/|→]");
-    private static final Set<String> CONTACT = Set.of(
+    private static final Names CONTACT = new Names(
             "contact",
             "contacts",
             "contactus",
@@ -90,7 +59,7 @@ public final class PageLines {
             "inquiry",
             "forinquiries",
             "enquiries");
-    private static final Set<String> FURNITURE = Set.of(
+    private static final Names FURNITURE = new Names(
             "back",
             "next",
             "previous",
@@ -158,9 +127,26 @@ public final class PageLines {
 
     /** Returns a line without the way to a place of its page that it ends in, such as PAGE TOP; the line where that is all. */
     static String withoutWayAtEnd(String text) {
-        Matcher way = WAY_AT_END.matcher(text).region(Math.max(0, text.length() - MOST_WAY), text.length());
+        int from = Math.max(0, text.length() - MOST_WAY);
+        if (!mayEndInWay(text, from)) {
+            return text;
+        }
+        Matcher way = WAY_AT_END.matcher(text).region(from, text.length());
         boolean found = way.find() && Words.hasLetters(text.substring(0, way.start()));
         return found ? text.substring(0, way.start()).stripTrailing() : text;
+    }
+
+    /** Whether {@code top} or a sign is the last of a line: sooner told than by the pattern. */
+    private static boolean mayEndInWay(String text, int from) {
+        int at = text.length() - 1;
+        while (at >= from && !LinePattern.isWord(text.charAt(at))) {
+            if (SIGNS_OF_A_PLACE.indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+            at--;
+        }
+        return at - TOP_WORD.length() + 1 >= from
+                && text.regionMatches(true, at - TOP_WORD.length() + 1, TOP_WORD, 0, TOP_WORD.length());
     }
 
     /** Whether it leads back to the top of the page. */
@@ -168,23 +154,9 @@ public final class PageLines {
         return TOP.matches(text);
     }
 
-    /** Whether it is the ministry's address or the notice of its rights. */
-    static boolean isFooter(String text) {
-        return text.length() <= MOST_LINE
-                && hasFooterSign(text)
-                && (FOOTER.matcher(text).find() || (ADDRESS.matcher(text).find() && !Words.endsSentence(text)));
-    }
-
-    private static boolean hasFooterSign(String text) {
-        // a postal mark stands right before its number and a copyright sign before its year, so neither is a word
-        return text.indexOf('〒') >= 0
-                || text.indexOf('©') >= 0
-                || !FOOTER_SIGNS.longest(Passage.of(text)).isEmpty();
-    }
-
     /** Whether words stand, as a heading, over how to reach the ministry. */
     static boolean isContact(String heading) {
-        return heading.length() <= 40 && CONTACT.contains(Words.key(heading));
+        return heading.length() <= MOST_CONTROL && CONTACT.contains(heading);
     }
 
     /** Whether it shows the way from the home page to this one. */
@@ -209,24 +181,7 @@ public final class PageLines {
 
     /** Whether it is a control of the page, such as Back or Print, or a notice on the site itself. */
     static boolean isFurniture(String text) {
-        return (text.length() <= 40
-                        && (FURNITURE.contains(Words.key(text))
-                                || PAGES.matcher(text).matches()))
-                || isNotice(text);
-    }
-
-    private static boolean isNotice(String text) {
-        return text.length() <= MOST_NOTICE
-                && hasNoticeSign(text.toLowerCase(Locale.ROOT))
-                && NOTICE.matcher(text).matches();
-    }
-
-    private static boolean hasNoticeSign(String text) {
-        for (String sign : NOTICE_SIGNS) {
-            if (text.contains(sign)) {
-                return true;
-            }
-        }
-        return false;
+        return (text.length() <= MOST_CONTROL && (FURNITURE.contains(text) || PAGES.matches(text)))
+                || Notices.isNotice(text);
     }
 }

@@ -1,5 +1,6 @@
 package org.jdfwire.parser.layout;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,15 @@ public final class Sections {
             Set.of("specialfeature", "column", "equipment", "leaders", "policy", "current", "webonly", "feature");
 
     private static final Set<String> STORIES = Set.of("specialfeature", "feature", "column", "webonly");
+    private static final Set<String> SPELLINGS = spellings();
+    private static final int MOST_DIGITS = 2;
+    private static final int MOST_LETTERS = Names.longest(SPELLINGS) + MOST_DIGITS + "s".length();
 
     private Sections() {}
 
     /** Returns the section that the words name, as in addresses ({@code SPECIAL FEATURE 2} is specialfeature2), or null. */
     public static @Nullable String named(String words) {
-        if (words.length() > MOST_NAME) {
+        if (words.length() > MOST_NAME || Words.letters(words) > MOST_LETTERS) {
             return null;
         }
         String key = Words.key(words);
@@ -42,14 +46,22 @@ public final class Sections {
     }
 
     private static boolean isKnown(String key) {
-        String name = unnumbered(key);
-        return COLLECTIONS.contains(name) || COLLECTIONS.contains(name + "s") || isArticle(name);
+        return SPELLINGS.contains(unnumbered(key));
+    }
+
+    /** Returns the names of all sections, each in the singular and in the plural. */
+    private static Set<String> spellings() {
+        Set<String> spellings = new HashSet<>(COLLECTIONS);
+        COLLECTIONS.forEach(name -> spellings.add(singular(name)));
+        spellings.addAll(ARTICLES);
+        ARTICLES.forEach(name -> spellings.add(name + "s"));
+        return Set.copyOf(spellings);
     }
 
     /** Returns the name without its number of up to two digits: {@code specialfeature02} is a specialfeature. */
     private static String unnumbered(String key) {
         int end = key.length();
-        while (end > 0 && key.length() - end < 2 && Character.isDigit(key.charAt(end - 1))) {
+        while (end > 0 && key.length() - end < MOST_DIGITS && Character.isDigit(key.charAt(end - 1))) {
             end--;
         }
         return key.substring(0, end);

@@ -46,12 +46,12 @@ public final class TopicHeadings {
         headed = Moments.lower(Captions.join(headed));
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
         int level = topicLevel(Carried.of(headed), section);
-        return lower(fused ? HeadingGuess.unfuse(headed, level) : headed, level);
+        return lower(fused ? FusedHeadings.unfuse(headed, level) : headed, level);
     }
 
     private static int topicLevel(List<Carried> headings, @Nullable String section) {
-        Map<Integer, Integer> flagged = new TreeMap<>();
-        Map<Integer, Integer> carrying = new TreeMap<>();
+        TreeMap<Integer, Integer> flagged = new TreeMap<>();
+        TreeMap<Integer, Integer> carrying = new TreeMap<>();
         for (Carried heading : headings) {
             int level = heading.heading().level();
             if (heading.flags()) {
@@ -62,15 +62,11 @@ public final class TopicHeadings {
             }
         }
         if (!flagged.isEmpty()) {
-            int most = Collections.max(flagged.values());
-            return flagged.entrySet().stream()
-                    .filter(entry -> entry.getValue() == most)
-                    .mapToInt(Map.Entry::getKey)
-                    .min()
-                    .orElseThrow();
+            // of several that carry as many, the highest, which comes first
+            return Collections.max(flagged.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
         }
-        int highest =
-                carrying.keySet().stream().mapToInt(Integer::intValue).min().orElse(Block.Heading.CONFIRMED);
+        int highest = carrying.isEmpty() ? Block.Heading.CONFIRMED : carrying.firstKey();
         if (Sections.isOneStory(section) && isHeadlineOfAll(headings)) {
             return headings.get(0).heading().level();
         }

@@ -6,8 +6,6 @@ import java.util.regex.Pattern;
 /** Compares and measures texts the way a reader does, whatever the markup did to their white space. */
 public final class Words {
     private static final Pattern STRAY_TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*\\s*/?>");
-    private static final String FULL_STOPS = ".!?。！？";
-    private static final String CLOSING = "\"'”’)]」";
     private static final Set<String> ABBREVIATIONS = Set.of("No", "Co", "Ltd", "Jr", "Sr", "etc", "vs", "ca");
     private static final int LEAST_SENTENCE = 4;
 
@@ -147,9 +145,14 @@ public final class Words {
 
     /** Returns how many words the text has. */
     public static int count(String text) {
+        return count(text, text.length(), Integer.MAX_VALUE);
+    }
+
+    /** Returns how many words the text has up to there, as far as they are to be counted. */
+    private static int count(String text, int end, int most) {
         int words = 0;
         boolean gap = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < end && words < most; i++) {
             char c = text.charAt(i);
             if (isSpace(c)) {
                 gap = true;
@@ -161,13 +164,17 @@ public final class Words {
         return words;
     }
 
+    private static boolean hasWordsOfASentence(String text, int end) {
+        return count(text, end, LEAST_SENTENCE) == LEAST_SENTENCE;
+    }
+
     /** Returns whether a folded text ends as a sentence does; {@code U.S.} does not. */
     public static boolean endsSentence(String text) {
         int end = text.length();
-        while (end > 0 && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > 0 && isClosing(text.charAt(end - 1))) {
             end--;
         }
-        if (end == 0 || FULL_STOPS.indexOf(text.charAt(end - 1)) < 0) {
+        if (end == 0 || !isFullStop(text.charAt(end - 1))) {
             return false;
         }
         return end < text.length() || text.charAt(end - 1) != '.' || !isAbbreviation(text, end - 1);
@@ -187,7 +194,7 @@ public final class Words {
     /** Returns whether a folded text can be read as news: it holds a whole sentence, or is far too long for a label. */
     public static boolean isProse(String text) {
         return text.length() >= 160
-                || (endsSentence(text) && count(text) >= LEAST_SENTENCE)
+                || (endsSentence(text) && hasWordsOfASentence(text, text.length()))
                 || isJapaneseProse(text)
                 || beginsWithSentence(text);
     }
@@ -196,10 +203,14 @@ public final class Words {
     public static boolean isTitleCase(String text) {
         int words = 0;
         int capital = 0;
-        for (String word : text.split(" ")) {
-            if (word.length() > MOST_SMALL_WORD) {
-                words++;
-                capital += Character.isLowerCase(word.charAt(0)) ? 0 : 1;
+        int word = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || text.charAt(at) == ' ') {
+                if (at - word > MOST_SMALL_WORD) {
+                    words++;
+                    capital += Character.isLowerCase(text.charAt(word)) ? 0 : 1;
+                }
+                word = at + 1;
             }
         }
         return capital >= words * TITLE_CASE;
@@ -215,7 +226,7 @@ public final class Words {
             // names and titles are cut short with a dot too: Gen. Aoba; what begins small is a word
             if (Character.isLowerCase(text.charAt(word))
                     && endsSentence(text.substring(word, space))
-                    && count(text.substring(0, space)) >= LEAST_SENTENCE) {
+                    && hasWordsOfASentence(text, space)) {
                 return true;
             }
         }
@@ -223,7 +234,21 @@ public final class Words {
     }
 
     private static boolean closesSentence(char c) {
-        return FULL_STOPS.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
+        return isFullStop(c) || isClosing(c);
+    }
+
+    private static boolean isFullStop(char c) {
+        return switch (c) {
+            case '.', '!', '?', '。', '！', '？' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isClosing(char c) {
+        return switch (c) {
+            case '"', '\'', '”', '’', ')', ']', '」' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isJapaneseProse(String text) {

@@ -9,6 +9,7 @@ import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.block.BlockReader;
 import org.jdfwire.parser.block.Survey;
+import org.jdfwire.parser.layout.Line;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -107,6 +108,6 @@ class PageIdentifierTest {
     private static PageIdentity identify(String url, String title, String body) {
         Document document = Jsoup.parse(body, url, Parser.htmlParser().setTrackPosition(true));
         List<Block> blocks = new BlockReader(name -> false).read(document, Survey.of(document));
-        return new PageIdentifier().identify(url, title, blocks, List.of());
+        return new PageIdentifier().identify(url, title, Line.all(blocks), List.of());
     }
 }

@@ -1,0 +1,28 @@
+package org.jdfwire.parser.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdfwire.parser.block.Block;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block and what its words are as a line of the page: asked where the page's issue is looked for, and again where its
+ * furniture is taken out.
+ *
+ * @param words of the block
+ * @param header whether they name the magazine, its number or its month and nothing else
+ * @param section that they name and nothing else, or null
+ */
+public record Line(
+        Block block, String words, boolean header, @Nullable String section) {
+
+    /** Reads the lines of blocks. */
+    public static List<Line> all(List<Block> blocks) {
+        List<Line> lines = new ArrayList<>(blocks.size());
+        for (Block block : blocks) {
+            String words = block.words();
+            lines.add(new Line(block, words, HeaderLines.isHeader(words), Sections.named(words)));
+        }
+        return lines;
+    }
+}
