@@ -6,6 +6,7 @@ import java.util.List;
 import org.jdfwire.contracts.topic.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways in which pages show flags, and write countries beside them. */
@@ -63,5 +64,12 @@ class FlagMarkupTest {
         assertThat(topic.paragraphs())
                 .containsExactly(BRIDGE, "Country: Ship", "Norway: Sampleheim", "Peru: Ejemplo", RIVER);
         assertThat(Pages.countries(topic)).containsExactly("NO", "PE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"the United States, US", "the UK, GB", "the ROK, KR", "the Netherlands, NL", "Thailand, TH"})
+    void knowsCountriesWithAndWithoutTheArticle(String country, String code) {
+        Topic topic = Pages.topicOf("<h3>Talks of the Week</h3><img src=f.png alt='Flag:" + country + "'>" + NORWAY);
+        assertThat(Pages.countries(topic)).containsExactly(code);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class CountryTable {
     private static final Named NOT_A_COUNTRY = new Named("", false);
 
+    private static final String ARTICLE = "the";
+
     private final Map<String, String> codeOfName = new HashMap<>();
     private final PhraseIndex<Named> words;
 
@@ -56,6 +58,9 @@ public final class CountryTable {
     public @Nullable String code(String name) {
         String key = Words.key(name);
         String code = codeOfName.get(key);
+        if (code == null && key.startsWith(ARTICLE)) {
+            return codeOfName.get(key.substring(ARTICLE.length()));
+        }
         // a small L stands for a capital I in some pages
         return code == null && key.startsWith("l") ? codeOfName.get("i" + key.substring(1)) : code;
     }
@@ -69,13 +74,22 @@ public final class CountryTable {
     public List<Match<Named>> in(Passage passage) {
         List<Match<Named>> found = words.longest(passage);
         String text = passage.text();
-        found.removeIf(match -> match.value() == NOT_A_COUNTRY || isSmall(text, match));
+        found.removeIf(match -> match.value() == NOT_A_COUNTRY || isSmall(text, match) || isModel(text, match));
         return found;
     }
 
     /** Whether a passage may name any country. */
     boolean mayBeIn(Passage passage) {
         return words.mayBeIn(passage);
+    }
+
+    /** Whether it is the beginning of a model's name: {@code US-2} is a flying boat. */
+    private static boolean isModel(String text, Match<Named> match) {
+        int hyphen = match.end();
+        return hyphen + 1 < text.length()
+                && text.charAt(hyphen) == '-'
+                && Character.isDigit(text.charAt(hyphen + 1))
+                && Character.isUpperCase(text.charAt(hyphen - 1));
     }
 
     private static boolean isSmall(String text, Match<Named> match) {

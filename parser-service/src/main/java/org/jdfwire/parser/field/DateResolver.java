@@ -56,8 +56,11 @@ final class DateResolver {
         }
         if (words.days() > 0) {
             end = start.plusDays(words.days() - 1L);
+        } else if (end.isBefore(start) && words.end().year() == null) {
+            // from December 28, 2020 to January 5
+            end = last(words.end(), start.getYear() + 1);
         }
-        if (end.isBefore(start) || !isTheTopics(start)) {
+        if (end == null || end.isBefore(start) || !isTheTopics(start)) {
             return null;
         }
         Precision precision = words.isMonthOnly() ? Precision.MONTH : Precision.DAY;

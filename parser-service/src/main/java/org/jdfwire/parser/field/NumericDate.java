@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A date all in numbers, the year first: {@code 2020-11-02} (ISO 8601) · {@code 2020/11/02}. Part of a longer number, or
+ * A date all in numbers, the year first: {@code 2020-11-02} (ISO 8601) · {@code 2020/11/02} ·
+ * {@code 2020.11.2}. Part of a longer number, or
  * behind what announces one of a telephone, it is none.
  *
  * @param year 1900 to 2099
@@ -13,13 +14,14 @@ import java.util.regex.Pattern;
  */
 record NumericDate(int year, int month, int day) {
     private static final Pattern DATE = Pattern.compile(
-            "((?:19|20)\\d\\d)(?:-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\\d|3[01]))(?![\\p{L}\\d/_-]|[.:,]\\d)");
+            "((?:19|20)\\d\\d)(?:-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|([/.])(?:0?[1-9]|1[0-2])\\4(?:0?[1-9]|[12]\\d|3[01]))(?![\\p{L}\\d/_-]|[.:,]\\d)");
     private static final Pattern TELEPHONE = Pattern.compile(
             "(?:\\b(?:tel|fax|phone|telephone|mobile|dial|ext|number|no)\\b[.:)]*|[+)]|\\d)\\s*$",
             Pattern.CASE_INSENSITIVE);
     private static final int YEAR = 4;
     private static final int LONGEST = 12;
     private static final int BEFORE = 16;
+    private static final String SEPARATORS = "-/.";
     private static final String JOINS = "-/.,_:+#";
 
     /** Whether a year can begin so. */
@@ -29,8 +31,9 @@ record NumericDate(int year, int month, int day) {
 
     /** Returns where the date ends that begins at a place, exclusive; -1 where none does. */
     static int end(String text, int at) {
-        boolean joint = at + YEAR < text.length() && (text.charAt(at + YEAR) == '-' || text.charAt(at + YEAR) == '/');
-        if (!joint || (at > 0 && isJoined(text.charAt(at - 1)))) {
+        if (at + YEAR >= text.length()
+                || SEPARATORS.indexOf(text.charAt(at + YEAR)) < 0
+                || (at > 0 && isJoined(text.charAt(at - 1)))) {
             return -1;
         }
         // one sign more than a date has, for what must not follow it
@@ -48,7 +51,7 @@ record NumericDate(int year, int month, int day) {
 
     /** Reads the words of a date. */
     static NumericDate of(String words) {
-        String[] parts = words.split("[-/]");
+        String[] parts = words.split("[-/.]");
         return new NumericDate(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
 }

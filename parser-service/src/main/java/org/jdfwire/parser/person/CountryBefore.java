@@ -1,5 +1,6 @@
 package org.jdfwire.parser.person;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ final class CountryBefore {
     private static final Pattern POSSESSIVE = Pattern.compile("^[’']s? ");
     private static final int LONGEST_PLACE = 12;
     private static final Set<String> ASIDE = Set.of("then", "former", "new", "counterpart", "counterpart,");
+
+    private static final List<String> ANOTHER = List.of(" and ", " and the ", " & ", " & the ");
 
     private final BodyWords words;
 
@@ -53,9 +56,10 @@ final class CountryBefore {
                 : null;
     }
 
+    /** Whether words between a country and a title belong to both; behind an {@code and} somebody else is told of. */
     private boolean isPlain(String between) {
         String rest = POSSESSIVE.matcher(between).replaceFirst(" ");
-        if (!rest.startsWith(" ")) {
+        if (!rest.startsWith(" ") || ANOTHER.stream().anyMatch(rest::endsWith)) {
             return false;
         }
         for (String word : rest.strip().split(" ")) {

@@ -14,6 +14,10 @@ final class NameReader {
     private static final int MOST_WORDS = 6;
     private static final int LONGEST_WORD = 40;
     private static final Set<String> SUFFIXES = Set.of("Jr", "Jr.", "Sr", "Sr.", "St.");
+    /** Orders, degrees and seats behind a name. */
+    private static final Set<String> HONORS = Set.of(
+            "MP", "MEP", "AC", "AO", "AM", "DSC", "DSM", "CSC", "CSM", "DSO", "KBE", "OBE", "CBE", "MBE", "GCB", "KCB",
+            "CB", "CVO", "LVO", "QC", "KC", "PhD", "Ph.D");
     /** Countries that are names of people too. */
     private static final Set<String> ALSO_NAMES = Set.of(
             "Chad", "Jordan", "Israel", "Holland", "Ireland", "Georgia", "France", "English", "French", "German");
@@ -45,6 +49,9 @@ final class NameReader {
         for (int at = from; at < text.length() && words.size() < MOST_WORDS; at = end + 1) {
             int wordEnd = wordEnd(text, at);
             String word = text.substring(at, wordEnd);
+            if (!words.isEmpty() && HONORS.contains(word)) {
+                break;
+            }
             boolean particle = !words.isEmpty() || !word.equals("St.") ? particles.contains(word) : false;
             if (particle ? !isBeforeName(marks, wordEnd) : !isName(marks, at, word, words.isEmpty())) {
                 break;
@@ -65,8 +72,17 @@ final class NameReader {
         return words.isEmpty() ? null : new Name(from, endOfSuffix(text, end), List.copyOf(words));
     }
 
-    private static int endOfSuffix(String text, int end) {
-        return text.startsWith(", Jr.", end) || text.startsWith(", Sr.", end) ? end + 5 : end;
+    /** Passes over what stands behind a name without being part of it, such as {@code AO DSC}. */
+    private static int endOfSuffix(String text, int nameEnd) {
+        int end = text.startsWith(", Jr.", nameEnd) || text.startsWith(", Sr.", nameEnd) ? nameEnd + 5 : nameEnd;
+        int word = end + 1;
+        while (word < text.length()
+                && text.charAt(end) == ' '
+                && HONORS.contains(text.substring(word, wordEnd(text, word)))) {
+            end = wordEnd(text, word);
+            word = end + 1;
+        }
+        return end;
     }
 
     /** Reads the name of two words or more that ends at a place; null where none does. */

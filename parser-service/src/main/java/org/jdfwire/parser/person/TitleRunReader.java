@@ -13,7 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class TitleRunReader {
     private static final String[] GAPS = {" ", ", ", ". ", ".", ", the ", " the "};
 
-    private static final String[] OPENINGS_BEFORE = {", the ", ", then ", ", ", " ("};
+    private static final String[] OPENINGS_BEFORE = {
+        ", the ",
+        ", then ",
+        ", ",
+        " (",
+        " became the ",
+        " became ",
+        " took office as the ",
+        " took office as ",
+        " was appointed as the ",
+        " was appointed as ",
+        " was appointed the ",
+        " was appointed ",
+        " assumed the post of "
+    };
     private static final String[] OPENINGS_AFTER = {", then ", ", the ", ", ", " (then ", " ("};
     private static final int MOST_TITLES = 8;
     private static final int LONGEST_ASIDE = 16;
@@ -126,7 +140,7 @@ final class TitleRunReader {
         return text.startsWith(" ", gap) ? gap + 1 : end;
     }
 
-    /** Returns the place of the comma before a run; -1 where it does not stand behind one. */
+    /** Returns where the words begin that join a run to the name before it, such as a comma; -1 where none stand there. */
     int commaBefore(Marks marks, TitleRun run) {
         for (String opening : OPENINGS_BEFORE) {
             int comma = run.start() - opening.length();
