@@ -94,7 +94,11 @@ public final class KindReader {
         }
         Told inText = EQUIPMENT.equals(section) ? null : inText(paragraphs);
         if (inText != null) {
-            return inText;
+            // who is sent out under a heading that names a disaster gives relief
+            Match<Row> disaster = inText.kind() == Kind.DEPLOYMENT
+                    ? first(inTitle, match -> match.value().kind() == Kind.RELIEF)
+                    : null;
+            return disaster == null ? inText : new Told(Kind.RELIEF, disaster.in(title));
         }
         Match<Row> weak = first(inTitle, Sort.WEAK_TEXT, Sort.WEAK);
         return weak != null

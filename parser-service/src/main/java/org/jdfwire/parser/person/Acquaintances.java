@@ -82,9 +82,22 @@ final class Acquaintances {
             return known.country();
         }
         // who bears a Japanese name and no other country's title is Japan's: the magazine is its ministry's
-        if (families.isJapanese(known.words())) {
+        if (families.isJapanese(known.words()) && !canBePartners(known)) {
             return known.role() == null ? null : JAPAN;
         }
         return partner;
+    }
+
+    /** Whether a minister or head only sounds Japanese, as Marape does, beside one of a known Japanese name. */
+    private boolean canBePartners(Acquaintance known) {
+        return partner != null
+                && (known.seat() == Seat.MINISTER || known.seat() == Seat.HEAD)
+                && !families.isKnownJapanese(known.family())
+                && people.stream().anyMatch(this::isKnownMinister);
+    }
+
+    private boolean isKnownMinister(Acquaintance other) {
+        boolean japans = other.country() == null || other.country().equals(JAPAN);
+        return japans && other.seat() == Seat.MINISTER && families.isKnownJapanese(other.family());
     }
 }

@@ -77,6 +77,11 @@ final class FamilyNames {
         return true;
     }
 
+    /** Whether a family name is one of the table of Japanese ones. */
+    boolean isKnownJapanese(String family) {
+        return japanese.contains(folded(family));
+    }
+
     private boolean canBeJapanese(String folded) {
         // most that are asked for are family names of the table, for which the pattern need not be tried
         return japanese.contains(folded)
@@ -177,16 +182,23 @@ final class FamilyNames {
     }
 
     private static String ordinary(String word) {
-        if (!isCapitals(word)) {
+        int son = sonOf(word);
+        if (!isCapitals(word.substring(son))) {
             return word;
         }
         StringBuilder ordinary = new StringBuilder(word.toLowerCase(Locale.ROOT));
+        ordinary.replace(0, son, word.substring(0, son));
         for (int i = 0; i < ordinary.length(); i++) {
-            if (i == 0 || !Character.isLetter(ordinary.charAt(i - 1))) {
+            if (i == 0 || i == son || !Character.isLetter(ordinary.charAt(i - 1))) {
                 ordinary.setCharAt(i, Character.toUpperCase(ordinary.charAt(i)));
             }
         }
         return ordinary.toString();
+    }
+
+    /** Returns the length of the small-lettered beginning of {@code MacKAY} and {@code McCAIN}, 0 for other words. */
+    private static int sonOf(String word) {
+        return word.startsWith("Mac") ? 3 : word.startsWith("Mc") ? 2 : 0;
     }
 
     static String folded(String word) {
