@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence code and where the page says so
  * @param people family names
  * @param roles family name and office or rank
+ * @param nations family name and the country the person acts for
  * @param organizations short names
  * @param kinds the one kind
  */
@@ -23,10 +24,11 @@ record Fields(
         List<String> evidence,
         List<String> people,
         List<String> roles,
+        List<String> nations,
         List<String> organizations,
         List<String> kinds) {
-    private static final Fields NONE =
-            new Fields(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Fields NONE = new Fields(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     static Fields of(@Nullable Topic topic) {
         if (topic == null) {
@@ -45,6 +47,9 @@ record Fields(
                 topic.people().stream().map(person -> person.name()).toList(),
                 topic.people().stream()
                         .map(person -> person.name() + ", " + person.role())
+                        .toList(),
+                topic.people().stream()
+                        .map(person -> person.name() + ", " + person.country())
                         .toList(),
                 topic.organizations(),
                 List.of(topic.kind().text()));
@@ -66,6 +71,9 @@ record Fields(
                 news.people().stream().map(Expected.Participant::name).toList(),
                 news.people().stream()
                         .map(person -> person.name() + ", " + person.role())
+                        .toList(),
+                news.people().stream()
+                        .map(person -> person.name() + ", " + person.country())
                         .toList(),
                 news.organizations(),
                 List.of(news.kind()));

@@ -55,6 +55,7 @@ final class GoldScore {
         compare(page, Measure.EVIDENCE, found.evidence(), expected.evidence());
         compare(page, Measure.PEOPLE, found.people(), expected.people());
         compare(page, Measure.ROLES, found.roles(), expected.roles());
+        compare(page, Measure.NATIONS, found.nations(), expected.nations());
         compare(page, Measure.ORGANIZATIONS, found.organizations(), expected.organizations());
         compare(page, Measure.KIND, found.kinds(), expected.kinds());
     }

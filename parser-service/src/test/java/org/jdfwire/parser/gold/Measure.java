@@ -29,6 +29,8 @@ enum Measure {
     PEOPLE(95),
     /** Family names with office or rank. */
     ROLES(90),
+    /** Family names with the country that each acts for. */
+    NATIONS(95),
     /** Short names of bodies. */
     ORGANIZATIONS(90),
     /** The kind of event: one a topic. */
