@@ -12,29 +12,13 @@ final class Acquaintances {
     /** Ten times what the fullest article names; who comes after them is not told. */
     private static final int MOST_PEOPLE = 500;
 
-    private static final String JAPAN = "JP";
-
     private final FamilyNames families;
-    private final @Nullable String partner;
+    private final Partners partners;
     private final List<Acquaintance> people = new ArrayList<>();
 
     Acquaintances(FamilyNames families, List<Country> countries) {
         this.families = families;
-        this.partner = onlyPartner(countries);
-    }
-
-    /** Returns the only country beside Japan, null where there is none or more. */
-    private static @Nullable String onlyPartner(List<Country> countries) {
-        @Nullable String partner = null;
-        for (Country country : countries) {
-            if (!country.code().equals(JAPAN)) {
-                if (partner != null && !partner.equals(country.code())) {
-                    return null;
-                }
-                partner = country.code();
-            }
-        }
-        return partner;
+        this.partners = new Partners(countries);
     }
 
     /** Takes a mention as another of somebody met before, or else as of somebody new. */
@@ -83,21 +67,21 @@ final class Acquaintances {
         }
         // who bears a Japanese name and no other country's title is Japan's: the magazine is its ministry's
         if (families.isJapanese(known.words()) && !canBePartners(known)) {
-            return known.role() == null ? null : JAPAN;
+            return known.role() == null ? null : Partners.JAPAN;
         }
-        return partner;
+        return partners.of(known, people);
     }
 
     /** Whether a minister or head only sounds Japanese, as Marape does, beside one of a known Japanese name. */
     private boolean canBePartners(Acquaintance known) {
-        return partner != null
+        return partners.any()
                 && (known.seat() == Seat.MINISTER || known.seat() == Seat.HEAD)
                 && !families.isKnownJapanese(known.family())
                 && people.stream().anyMatch(this::isKnownMinister);
     }
 
     private boolean isKnownMinister(Acquaintance other) {
-        boolean japans = other.country() == null || other.country().equals(JAPAN);
+        boolean japans = other.country() == null || other.country().equals(Partners.JAPAN);
         return japans && other.seat() == Seat.MINISTER && families.isKnownJapanese(other.family());
     }
 }

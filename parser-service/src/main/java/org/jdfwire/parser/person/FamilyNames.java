@@ -20,6 +20,11 @@ final class FamilyNames {
     private static final Pattern ROMAJI = Pattern.compile(
             "(?:(?!si|zi|ti|di|tu|du|hu|yi|ye|wi|we|wu|f[aeio]|je|she|che)(?:(?:[kgnhbpmr]y|ssh|sh|tch|ch|ts|kk|ss|tt|pp|[kgsztdnhbpmrjfwy])?[aiueo]h?|(?<=[aiueo])n(?![aiueo])|m(?=[bp])))+");
 
+    private static final List<String> JAPANESE_ENDINGS = List.of(
+            "bashi", "bayashi", "gawa", "guchi", "hara", "hashi", "ishi", "jima", "kawa", "kura", "matsu", "mizu",
+            "mori", "moto", "mura", "naka", "saki", "sawa", "shima", "tani", "tsuka", "waki", "wara", "yama", "zaki",
+            "zawa", "zuka");
+
     private final Set<String> particles = Tables.words(FamilyNames.class, "particles.txt");
     private final Set<String> japanese = Tables.words(FamilyNames.class, "japanese-families.txt").stream()
             .map(FamilyNames::folded)
@@ -77,9 +82,10 @@ final class FamilyNames {
         return true;
     }
 
-    /** Whether a family name is one of the table of Japanese ones. */
+    /** Whether a family name is one of the table of Japanese ones, or ends as only those do: {@code Kitayama}. */
     boolean isKnownJapanese(String family) {
-        return japanese.contains(folded(family));
+        String name = folded(family);
+        return japanese.contains(name) || JAPANESE_ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private boolean canBeJapanese(String folded) {
