@@ -273,4 +273,13 @@ class AgencyMarkupTest {
                 + "</p><a href='javascript:void(0)'><img src=a.jpg alt='Members lay a plank'></a>");
         assertThat(topic.images()).extracting(Image::alt).containsExactly("Members lay a plank");
     }
+
+    @Test
+    void takesNoLineThatIsDrawnForAPhoto() {
+        String line = "<p><img src=line.gif></p>";
+        List<Topic> topics = Pages.topicsOf("<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p><img src=a.jpg>" + line
+                + "<h3>Over the River</h3><p>On January 8, forty trucks crossed it.</p><img src=map.gif>" + line);
+        assertThat(topics.get(0).images()).extracting(Image::url).allMatch(url -> url.endsWith("a.jpg"));
+        assertThat(topics.get(1).images()).extracting(Image::url).allMatch(url -> url.endsWith("map.gif"));
+    }
 }

@@ -41,7 +41,7 @@ public final class BlockReader {
         Walk walk = new Walk(pictures, HiddenElements.of(survey), survey.folds(), quirks);
         document.body().filter(walk);
         walk.flush();
-        return ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks));
+        return Ornaments.removedFrom(ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks)));
     }
 
     private static final class Walk implements NodeFilter {

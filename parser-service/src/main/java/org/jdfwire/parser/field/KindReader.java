@@ -85,7 +85,7 @@ public final class KindReader {
         List<Match<Row>> inTitle = telling(headline);
         Match<Row> heading = inHeading(title, inTitle);
         if (heading != null) {
-            Told told = new Told(heading.value().kind(), heading.in(title));
+            Told told = forADisaster(new Told(heading.value().kind(), heading.in(title)), headline, inTitle);
             return TALKS.contains(told.kind()) ? howTheyTalked(paragraphs, told) : told;
         }
         String away = officerAway(title);
@@ -94,16 +94,20 @@ public final class KindReader {
         }
         Told inText = EQUIPMENT.equals(section) ? null : inText(paragraphs);
         if (inText != null) {
-            // who is sent out under a heading that names a disaster gives relief
-            Match<Row> disaster = inText.kind() == Kind.DEPLOYMENT
-                    ? first(inTitle, match -> match.value().kind() == Kind.RELIEF)
-                    : null;
-            return disaster == null ? inText : new Told(Kind.RELIEF, disaster.in(title));
+            return forADisaster(inText, headline, inTitle);
         }
         Match<Row> weak = first(inTitle, Sort.WEAK_TEXT, Sort.WEAK);
         return weak != null
                 ? new Told(weak.value().kind(), weak.in(title))
                 : new Told(EQUIPMENT.equals(section) ? Kind.EQUIPMENT : Kind.OTHER, null);
+    }
+
+    /** Who is sent out under a heading that names a disaster gives relief. */
+    private static Told forADisaster(Told told, Passage headline, List<Match<Row>> inTitle) {
+        Match<Row> disaster = told.kind() == Kind.DEPLOYMENT
+                ? first(inTitle, match -> match.value().kind() == Kind.RELIEF)
+                : null;
+        return disaster == null ? told : new Told(Kind.RELIEF, disaster.in(headline.text()));
     }
 
     /** Talks that the text says were held at a distance are teleconferences, whatever the heading calls them. */
