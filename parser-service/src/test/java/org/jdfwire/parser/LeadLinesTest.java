@@ -18,12 +18,14 @@ class LeadLinesTest {
                 "<p>%s</p><h2>%s</h2><p>%s</p>",
                 "<article><time>%s</time><h2>%s</h2><p>%s</p></article>",
                 "<div><div>%s</div><h2>%s</h2></div><div>%s</div>",
-                "<p>%s</p><h2>%s</h2><img src=a.jpg><p>%s</p>"
+                "<p>%s</p><h2>%s</h2><img src=a.jpg><p>%s</p>",
+                "<ul><li><span>%s</span><p><b>%s</b></p><p>%s</p></ul>"
             })
     void givesTheDateAboveEachHeadingToItsNews(String news) {
         List<Topic> topics =
                 Pages.topicsOf(news.formatted("January 5, 2021", "Notes Exchanged", "Two notes were exchanged.")
-                        + news.formatted("January 19, 2021", "Izumo Commissioned", "The ship was commissioned."));
+                        + news.formatted("January 19, 2021", "Izumo Commissioned", "The ship was commissioned.")
+                        + "<aside><h3>Related Sites</h3><ul><li><a href=/>Joint Staff</a></ul></aside>");
         assertThat(Pages.titles(topics)).containsExactly("Notes Exchanged", "Izumo Commissioned");
         assertThat(topics)
                 .extracting(topic -> topic.occurred().get(0).start())

@@ -7,7 +7,7 @@ import org.jdfwire.parser.text.Words;
 
 /**
  * Puts the lines above headings that belong to them, such as the date of the news or its rubric, below them: where every
- * heading of a page has one, and none of these lines is closer to what stands before it.
+ * heading of a page with words under it has one, and none of these lines is closer to what stands before it.
  */
 final class LeadLines {
     private static final int LEAST_HEADINGS = 2;
@@ -19,7 +19,7 @@ final class LeadLines {
     static List<Block> underTheirHeadings(List<Block> blocks) {
         int headings = 0;
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i) instanceof Block.Heading) {
+            if (blocks.get(i) instanceof Block.Heading && hasText(blocks, i)) {
                 if (!hasLead(blocks, i)) {
                     return blocks;
                 }
@@ -27,6 +27,16 @@ final class LeadLines {
             }
         }
         return headings < LEAST_HEADINGS ? blocks : moved(blocks);
+    }
+
+    /** Whether words stand under a heading; over links beside the news, none are left. */
+    private static boolean hasText(List<Block> blocks, int heading) {
+        for (int i = heading + 1; i < blocks.size() && !(blocks.get(i) instanceof Block.Heading); i++) {
+            if (blocks.get(i) instanceof Block.Text) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasLead(List<Block> blocks, int heading) {
@@ -40,7 +50,8 @@ final class LeadLines {
     }
 
     private static boolean isLine(Block block) {
-        return block instanceof Block.Paragraph line
+        return block instanceof Block.Text line
+                && !(line instanceof Block.TableRow)
                 && line.text().length() <= MOST_LETTERS
                 && line.linkShare() < MOST_LINKED
                 && !Words.isProse(line.text());
@@ -55,7 +66,7 @@ final class LeadLines {
         List<Block> moved = new ArrayList<>(blocks.size());
         int at = 0;
         while (at < blocks.size()) {
-            if (at + 1 == blocks.size() || !(blocks.get(at + 1) instanceof Block.Heading)) {
+            if (at + 1 == blocks.size() || !(blocks.get(at + 1) instanceof Block.Heading) || !hasLead(blocks, at + 1)) {
                 moved.add(blocks.get(at));
                 at++;
                 continue;
