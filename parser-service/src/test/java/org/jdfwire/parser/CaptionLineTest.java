@@ -78,6 +78,13 @@ class CaptionLineTest {
     }
 
     @Test
+    void takesALineRightUnderTheHeadingForNoOtherHeading() {
+        List<Topic> topics = Pages.topicsOf("<h2>Sports</h2><p><img src=1.jpg alt='General Ota at the Tokyo Dome'></p>"
+                + "<p>General Ota at the Tokyo Dome</p><p>They ran in the snow.</p>");
+        assertThat(topics.get(0).images().get(0).caption()).isEqualTo("General Ota at the Tokyo Dome");
+    }
+
+    @Test
     void leavesTheDayOfTheNews() {
         List<Topic> topics = Pages.topicsOf(
                 "<h2>Sports</h2><p><img src=1.jpg></p><p><em>January 9, 2021</em></p><p>They ran in the snow.</p>");

@@ -128,7 +128,7 @@ final class CaptionLines {
         return photos >= LEAST_PHOTOS;
     }
 
-    /** Whether another line follows, or anything at all below words with large initials. */
+    /** Whether another line follows, or anything at all below words with large initials that stand under no heading yet. */
     private boolean mayBeHeading(int line) {
         if (line + 1 == blocks.size()
                 || blocks.get(line + 1) instanceof Block.Heading
@@ -136,7 +136,15 @@ final class CaptionLines {
             return false;
         }
         boolean another = blocks.get(line + 1) instanceof Block.Text next && !Words.isProse(next.text());
-        return another || Words.isTitleCase(blocks.get(line).words());
+        return another || (Words.isTitleCase(blocks.get(line).words()) && !isRightUnderHeading(line - 1));
+    }
+
+    private boolean isRightUnderHeading(int photo) {
+        int at = photo;
+        while (at > 0 && blocks.get(at) instanceof Block.Image) {
+            at--;
+        }
+        return blocks.get(at) instanceof Block.Heading;
     }
 
     private int depth(int a, int b) {
