@@ -39,6 +39,13 @@ class PartHeadingTest {
     }
 
     @Test
+    void readsASentenceUnderALabelAsAText() {
+        Topic topic = Pages.topicOf("<h2>Talks in the Fjord</h2>" + MET
+                + "<dl><dt>Purpose</dt><dd>Nobody knows.</dd><dt>Results</dt><dd>They are as follows:</dd></dl>");
+        assertThat(topic.paragraphs()).endsWith("Purpose", "Nobody knows.", "Results", "They are as follows:");
+    }
+
+    @Test
     void readsNewsOfNothingButLabels() {
         String news = "<h2>%s</h2><dl><dt>Date</dt><dd>May %d</dd><dt>Area</dt><dd>North Sea</dd></dl>";
         List<Topic> topics = Pages.topicsOf(news.formatted("Training with Norway", 12) + news.formatted("A Race", 14));

@@ -142,6 +142,8 @@ final class PartHeadings {
                 && blocks.get(at + 1) instanceof Block.Paragraph value
                 && value.place().element().nameIs("dd")
                 && value.text().length() <= MOST_VALUE
+                && !value.text().endsWith(":")
+                && !Words.endsSentence(value.text())
                 && !Words.isProse(value.text());
     }
 
