@@ -3,6 +3,7 @@ package org.jdfwire.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.contracts.topic.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,37 @@ class FlagMarkupTest {
         List<Topic> topics = Pages.topicsOf("<dl><dt><img src=f.png alt='Flag:norway'>Norway</dt><dd>" + NORWAY
                 + "</dd><dt><img src=f.png alt='Flag:peru'>Peru</dt><dd>" + PERU + "</dd></dl>");
         assertThat(Pages.titles(topics)).containsExactly("Norway", "Peru");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h4><img src=f.png alt='Flag:%1$s'> %1$s</h4>",
+                "<h3>%1$s <img src=f.png alt='Flag:%1$s'></h3>",
+                "<p><img src=f.png alt='Flag:%1$s'></p><h5>%1$s</h5>"
+            })
+    void takesNoCountriesForTitlesUnderOneHeading(String flag) {
+        List<Topic> topics = Pages.topicsOf("<h2>Talks of the Week</h2>" + flag.formatted("Norway") + NORWAY
+                + flag.formatted("Peru") + PERU + "<h2>A Bridge of Planks</h2><p>" + BRIDGE + "</p>");
+        assertThat(Pages.titles(topics))
+                .containsExactly("Talks of the Week", "Talks of the Week", "A Bridge of Planks");
+        assertThat(topics).extracting(Pages::countries).startsWith(List.of("NO"), List.of("PE"));
+        assertThat(topics.get(1).group()).isEqualTo(new Group(2, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // words of its own
+                "<h2>Talks of the Week</h2><p>" + BRIDGE + "</p>%s%s",
+                // other news beside the countries
+                "<h2>Talks of the Week</h2>%s%s<h3>A Bridge of Planks</h3><p>" + BRIDGE + "</p>"
+            })
+    void keepsCountriesAsTitlesBesideOthers(String page) {
+        String country = "<h3><img src=f.png alt='Flag:%1$s'> %1$s</h3>";
+        List<Topic> topics =
+                Pages.topicsOf(page.formatted(country.formatted("Norway") + NORWAY, country.formatted("Peru") + PERU));
+        assertThat(Pages.titles(topics)).contains("Norway", "Peru");
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.jdfwire.parser.block.Block;
 
 /**
  * Takes out what a page writes beside flags only to name them: the countries, or {@code and} between two flags. Under a
- * heading of news such names are no heading of their own either, however bold.
+ * heading of news such names are no heading of their own either, however bold; nor as headings of a level of their own,
+ * where nothing else stands right under the heading above them.
  */
 final class FlagNames {
     private static final String JOINTS = " \t\n\u000B\f\r/,・|&×–—-";
@@ -31,12 +32,14 @@ final class FlagNames {
             return blocks;
         }
         List<Block> kept = new ArrayList<>(blocks.size());
+        boolean[] parts = countriesUnderOneHeading(blocks);
         boolean headed = false;
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            boolean after = i > 0 && blocks.get(i - 1) instanceof Block.Flag;
-            boolean before = i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Flag;
-            boolean label = block instanceof Block.Text
+            boolean after = isFlag(blocks, i - 1);
+            boolean before = isFlag(blocks, i + 1);
+            boolean label = parts[i]
+                    || block instanceof Block.Text
                     || (headed && block instanceof Block.Heading heading && heading.level() >= Block.Heading.LABEL);
             boolean opening = !headed && block instanceof Block.Heading;
             boolean names = (after || before) && (label || opening) && isNames(block.words());
@@ -47,6 +50,41 @@ final class FlagNames {
             }
         }
         return kept;
+    }
+
+    private static boolean isFlag(List<Block> blocks, int at) {
+        return at >= 0 && at < blocks.size() && blocks.get(at) instanceof Block.Flag;
+    }
+
+    /** Tells of each block whether it is a heading with a flag that, like all others under a heading, names a country. */
+    private boolean[] countriesUnderOneHeading(List<Block> blocks) {
+        boolean[] countries = new boolean[blocks.size()];
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading above && !countries[i] && !isNames(above.text())) {
+                markCountries(blocks, i, above.level(), countries);
+            }
+        }
+        return countries;
+    }
+
+    private void markCountries(List<Block> blocks, int above, int level, boolean[] countries) {
+        boolean begun = false;
+        List<Integer> found = new ArrayList<>();
+        for (int i = above + 1; i < blocks.size(); i++) {
+            if (blocks.get(i) instanceof Block.Heading heading) {
+                if (heading.level() <= level) {
+                    break;
+                }
+                if (!(isFlag(blocks, i - 1) || isFlag(blocks, i + 1)) || !isNames(heading.text())) {
+                    return;
+                }
+                begun = true;
+                found.add(i);
+            } else if (!begun && blocks.get(i) instanceof Block.Text) {
+                return;
+            }
+        }
+        found.forEach(at -> countries[at] = true);
     }
 
     private static boolean hasFlag(List<Block> blocks) {

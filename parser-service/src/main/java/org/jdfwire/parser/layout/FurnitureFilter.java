@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Takes out what belongs to the page and not to its news: header lines, breadcrumbs, menus, controls, footers.
  *
  * <p>Menus are known by what they are: lists and rows of short words that are nearly all linked, and blocks that are
- * nothing but links. PAGE TOP and the footer become a {@link Block.Break}.
+ * nothing but links. PAGE TOP, the footer and the imprint become a {@link Block.Break}.
  */
 public final class FurnitureFilter {
     private static final double MOSTLY_LINKED = 0.6;
@@ -45,7 +45,7 @@ public final class FurnitureFilter {
             // below sentences that a site has above its header, as on cookies, a month alone may still be the issue's
             afterHeader = line.header() && (afterHeader || HeaderLines.namesTheMagazine(line.words()));
         }
-        return kept;
+        return Imprints.cutOff(kept);
     }
 
     private static boolean isBreak(Block block, String words) {

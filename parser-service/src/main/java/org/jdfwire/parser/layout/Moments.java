@@ -28,12 +28,17 @@ final class Moments {
 
     private Moments() {}
 
+    /** Whether words are a time or a date and nothing else. */
+    static boolean isMoment(String words) {
+        return MOMENT.matches(words);
+    }
+
     /** Returns the blocks with such headings as paragraphs, where a heading stands before them. */
     static List<Block> lower(List<Block> blocks) {
         List<Block> lowered = new ArrayList<>(blocks.size());
         boolean headed = false;
         for (Block block : blocks) {
-            boolean moment = block instanceof Block.Heading heading && MOMENT.matches(heading.text());
+            boolean moment = block instanceof Block.Heading heading && isMoment(heading.text());
             lowered.add(headed && moment ? ((Block.Heading) block).asParagraph() : block);
             headed |= block instanceof Block.Heading && !moment;
         }

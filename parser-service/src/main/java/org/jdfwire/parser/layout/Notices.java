@@ -9,12 +9,13 @@ final class Notices {
 
     private static final LinePattern WHOLE = new LinePattern(
             MOST_NOTICE,
-            List.of("posted", "share", "last", "date", "updated", "modified", "text", "font", "character"),
+            List.of("posted", "share", "last", "date", "updated", "modified", "text", "font", "character", "follow us"),
             LinePattern.NONE,
             Pattern.compile(
                     "posted on\\b.{0,40}\\b(?:19|20)\\d\\d\\b.{0,40}|posted in\\b.{0,60}\\btagged\\b.{0,80}"
                             + "|share this(?: page| article| post)?\\W*"
-                            + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}",
+                            + "|(?:last |date )?(?:updated|modified)(?: on)?\\s*:.{0,40}|(?:text|font|character) size\\b.{0,40}"
+                            + "|follow us on (?:twitter|x|facebook|instagram|youtube|line)\\b.{0,60}",
                     Pattern.CASE_INSENSITIVE));
 
     private static final Sign COOKIES = new Sign(" cookies");

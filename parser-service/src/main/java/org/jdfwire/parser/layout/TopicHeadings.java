@@ -43,7 +43,8 @@ public final class TopicHeadings {
     public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
         List<Block> headed = FlagRuns.underTheirHeadings(flagNames.removedFrom(blocks));
         headed = Carried.any(headed) ? HeadingGuess.aboveBoldCaptions(headed) : HeadingGuess.promote(headed);
-        headed = Moments.lower(Captions.join(headed));
+        headed = Moments.lower(CaptionLines.join(Captions.join(headed)));
+        headed = PartHeadings.lower(headed);
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
         int level = topicLevel(Carried.of(headed), section);
         return lower(fused ? FusedHeadings.unfuse(headed, level) : headed, level);

@@ -1,0 +1,93 @@
+package org.jdfwire.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jdfwire.contracts.topic.Topic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines right below photos, in a block of their own: which are captions, and which are words of the news. */
+class CaptionLineTest {
+    private static final String LINE = "Band members tuning their drums";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><img src=1.jpg></p><p><em>%s</em></p>",
+                "<p><img src=1.jpg></p><p><i><font color=gray>%s</font></i></p>",
+                "<img src=1.jpg><p><small>%s</small></p>",
+                "<p><img src=1.jpg></p><p style='font-size: 80%%'>%s</p>",
+                "<p align=center><img src=1.jpg></p><p align=center>%s</p>",
+                "<center><img src=1.jpg></center><center><font size=2>%s</font></center>",
+                "<p><img src=1.jpg></p><p style='text-align:center'>%s</p>",
+                "<p><img src=1.jpg alt='Band members tuning their drums'></p><p>%s</p>"
+            })
+    void givesThePhotoTheLineThatIsSetApart(String photo) {
+        List<Topic> topics = Pages.topicsOf("<h2>A Concert in Nagano</h2><p>The band played on January 5.</p>"
+                + photo.formatted(LINE) + "<p>It played an encore.</p>");
+        assertThat(topics.get(0).images().get(0).caption()).isEqualTo(LINE);
+        assertThat(topics.get(0).paragraphs()).containsExactly("The band played on January 5.", "It played an encore.");
+    }
+
+    @Test
+    void givesEachPhotoItsLineWhereAllHaveOne() {
+        String news = "<h2>%s</h2><p>%s</p><p><img src=%d.jpg></p><p>%s</p>";
+        List<Topic> topics = Pages.topicsOf(news.formatted("Concert", "The band played on January 5.", 1, LINE)
+                + news.formatted("Race", "They ran on January 9.", 2, "Runners at the bridge"));
+        assertThat(topics)
+                .extracting(topic -> topic.images().get(0).caption())
+                .containsExactly(LINE, "Runners at the bridge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // one line of plain text may be anything
+                "<p>The band played on January 5.</p><p><img src=1.jpg></p><p>%s</p>",
+                // all text of the page looks so
+                "<p><small>The band played on January 5.</small></p><p><img src=1.jpg></p><p><small>%s</small></p>",
+                // a photo without a line
+                "<p>They met on January 5.</p><p><img src=1.jpg></p><p>%s</p><p><img src=2.jpg></p><p>They ran on the next day.</p>",
+                // it belongs to what follows
+                "<div><p>They met on January 5.</p><img src=1.jpg></div><div><p><em>%s</em></p><p>They ran on the next day.</p></div>",
+                // nothing else is told
+                "<p><img src=1.jpg></p><p><em>%s</em></p>"
+            })
+    void leavesALineThatMayBeNews(String news) {
+        String line = "Band members are tuning their drums and horns on the bridge";
+        List<Topic> topics = Pages.topicsOf("<h2>A Concert in Nagano</h2>" + news.formatted(line));
+        assertThat(topics.get(0).paragraphs()).contains(line);
+    }
+
+    @Test
+    void leavesLinesThatMayBeHeadings() {
+        String part = "<p><img src=%d.jpg></p><p>%s</p><p>They ran on January 9 and 10.</p>";
+        List<Topic> topics = Pages.topicsOf("<h2>Sports</h2><p>They met on January 5.</p>"
+                + part.formatted(1, "The Race on Sunday") + part.formatted(2, "The Game on Monday"));
+        assertThat(topics.get(0).paragraphs()).contains("The Race on Sunday", "The Game on Monday");
+    }
+
+    @Test
+    void leavesALineInTheAlternativeTextThatMayBeAHeading() {
+        List<Topic> topics = Pages.topicsOf(
+                "<h2>Sports</h2><p>They met on January 5.</p>"
+                        + "<p><img src=1.jpg alt='The Race on Sunday'></p><p>The Race on Sunday</p><p>They ran in the snow.</p>");
+        assertThat(topics.get(0).paragraphs()).contains("The Race on Sunday");
+    }
+
+    @Test
+    void takesALineRightUnderTheHeadingForNoOtherHeading() {
+        List<Topic> topics = Pages.topicsOf("<h2>Sports</h2><p><img src=1.jpg alt='General Ota at the Tokyo Dome'></p>"
+                + "<p>General Ota at the Tokyo Dome</p><p>They ran in the snow.</p>");
+        assertThat(topics.get(0).images().get(0).caption()).isEqualTo("General Ota at the Tokyo Dome");
+    }
+
+    @Test
+    void leavesTheDayOfTheNews() {
+        List<Topic> topics = Pages.topicsOf(
+                "<h2>Sports</h2><p><img src=1.jpg></p><p><em>January 9, 2021</em></p><p>They ran in the snow.</p>");
+        assertThat(topics.get(0).paragraphs()).startsWith("January 9, 2021");
+    }
+}
