@@ -36,11 +36,23 @@ final class DayWords {
         Matcher day = (withYear ? DAY_OF_A_YEAR : DAY).matcher(text).useTransparentBounds(true);
         // no day is without a digit, and most of a text is
         while (digit >= 0) {
+            int start = Math.max(0, digit - LONGEST);
             int end = Math.min(text.length(), digit + 2 * LONGEST);
-            if (day.region(Math.max(0, digit - LONGEST), end).find()) {
+            if (hasWordOrJoint(text, start, end) && day.region(start, end).find()) {
                 return true;
             }
             digit = nextDigit(text, digit + LONGEST);
+        }
+        return false;
+    }
+
+    /** Whether there is more than numbers and gaps: a day has the name of its month, or joints between its numbers. */
+    private static boolean hasWordOrJoint(String text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == '-' || c == '.' || c == '/' || Character.isLetter(c)) {
+                return true;
+            }
         }
         return false;
     }
