@@ -270,7 +270,8 @@ class AgencyMarkupTest {
     @Test
     void keepsAPhotoThatAScriptEnlarges() {
         Topic topic = Pages.topicOf("<h3>A Bridge of Planks</h3><p>" + BRIDGE
-                + "</p><a href='javascript:void(0)'><img src=a.jpg alt='Members lay a plank'></a>");
+                + "</p><a href='javascript:void(0)'><img src=a.jpg alt='Members lay a plank'></a>"
+                + "<a href='javascript:window.print()'><img src=p.gif alt='For your printer'></a>");
         assertThat(topic.images()).extracting(Image::alt).containsExactly("Members lay a plank");
     }
 

@@ -34,6 +34,11 @@ public sealed interface Block {
             return text;
         }
 
+        /** Whether the page marks it as a heading, and not as a label or by its look alone. */
+        public boolean isMarked() {
+            return level < LABEL;
+        }
+
         /** Returns the same words as a paragraph of the text. */
         public Paragraph asParagraph() {
             return new Paragraph(text, List.of(), linkShare, place);

@@ -1,6 +1,7 @@
 package org.jdfwire.parser.block;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -8,13 +9,14 @@ import org.jsoup.nodes.Element;
 final class Links {
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
 
-    private static final String SCRIPT = "javascript:";
+    private static final Set<String> NOWHERE =
+            Set.of("javascript:", "javascript:;", "javascript:void(0)", "javascript:void(0);", "javascript:void 0");
 
     private Links() {}
 
-    /** Whether a link does nothing but run a script, such as one that shows a picture larger. */
-    static boolean runsAScript(Element anchor) {
-        return anchor.attr("href").strip().regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
+    /** Whether a link itself does nothing: a script shows its picture larger, while one that prints says so itself. */
+    static boolean leadsNowhere(Element anchor) {
+        return NOWHERE.contains(anchor.attr("href").strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a link leads to another page or document, not to a place on this page, a picture or a mail program. */

@@ -4,9 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A date all in numbers, the year first: {@code 2020-11-02} (ISO 8601) · {@code 2020/11/02} ·
- * {@code 2020.11.2}. Part of a longer number, or
- * behind what announces one of a telephone, it is none.
+ * A date all in numbers, the year first: {@code 2020-11-02} (ISO 8601) · {@code 2020/11/02} · {@code 2020.11.2}. Part of a
+ * longer number, or behind what announces one of a telephone, it is none.
  *
  * @param year 1900 to 2099
  * @param month 1 to 12
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record NumericDate(int year, int month, int day) {
     private static final Pattern DATE = Pattern.compile(
-            "((?:19|20)\\d\\d)(?:-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])|([/.])(?:0?[1-9]|1[0-2])\\4(?:0?[1-9]|[12]\\d|3[01]))(?![\\p{L}\\d/_-]|[.:,]\\d)");
+            "(?:19|20)\\d\\d(?:-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])|([/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01]))(?![\\p{L}\\d/_-]|[.:,]\\d)");
     private static final Pattern TELEPHONE = Pattern.compile(
             "(?:\\b(?:tel|fax|phone|telephone|mobile|dial|ext|number|no)\\b[.:)]*|[+)]|\\d)\\s*$",
             Pattern.CASE_INSENSITIVE);

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bylines {
     private static final int BODY_DEPTH = 2;
-    private static final int LAST_MARKED = 6;
 
     private Bylines() {}
 
@@ -22,7 +21,7 @@ final class Bylines {
         }
         List<Block> lowered = new ArrayList<>(blocks);
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i) instanceof Block.Heading heading && heading.level() <= LAST_MARKED) {
+            if (blocks.get(i) instanceof Block.Heading heading && heading.isMarked()) {
                 int next = afterPictures(blocks, i + 1);
                 if (isBold(blocks, next)
                         && isOnlyOne(blocks, next)
@@ -54,7 +53,7 @@ final class Bylines {
             if (isBold(blocks, i)) {
                 return false;
             }
-            if (blocks.get(i) instanceof Block.Heading next && next.level() <= LAST_MARKED) {
+            if (blocks.get(i) instanceof Block.Heading next && next.isMarked()) {
                 return true;
             }
         }

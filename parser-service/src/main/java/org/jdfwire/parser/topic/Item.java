@@ -26,7 +26,6 @@ final class Item {
     private static final int LEAST_REPEAT = 40;
     private static final int LEAST_PHRASE = 6;
     private static final int LEAST_ROWS = 2;
-    private static final int LAST_MARKED = 6;
 
     private final Block.Heading heading;
     private final String title;
@@ -62,17 +61,13 @@ final class Item {
         int letters = 0;
         int rows = 0;
         for (Block.Text text : texts) {
-            if (Words.isProse(text.text()) || (isMarked() && isPhrase(text))) {
+            if (Words.isProse(text.text()) || (heading.isMarked() && isPhrase(text))) {
                 return true;
             }
             letters += Words.letters(text.text());
             rows += text instanceof Block.Paragraph ? 0 : 1;
         }
-        return letters >= LEAST_NEWS_LETTERS || (isMarked() && rows >= LEAST_ROWS);
-    }
-
-    private boolean isMarked() {
-        return heading.level() <= LAST_MARKED;
+        return letters >= LEAST_NEWS_LETTERS || (heading.isMarked() && rows >= LEAST_ROWS);
     }
 
     /** Whether a text goes on as sentences do, though its end is not one: the full stop forgotten, {@code at 6:30 a.m.} */
