@@ -1,5 +1,7 @@
 package org.jdfwire.fetcher;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,9 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A fetcher as a process of its own, which can be killed as hard as one likes. */
 final class FetcherProcess implements AutoCloseable {
+    private static final int LAST_LINES = 15;
+
     private final Process process;
     private final Path output;
 
@@ -56,6 +61,40 @@ final class FetcherProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Waits until it has printed a text so often; fails with what it printed last as soon as it has ended or when the
+     * time is over. What its threads did then goes to this JVM's output.
+     */
+    void awaitPrinted(long times, String text, Duration longest) throws IOException, InterruptedException {
+        try {
+            await().atMost(longest).until(() -> printed(text) >= times || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            String last = last();
+            System.out.println(threads());
+            throw new AssertionError("\"%s\" stood there %d times, not %d, after %s; the last lines:%n%s"
+                    .formatted(text, printed(text), times, longest, last));
+        }
+        if (printed(text) < times) {
+            throw new AssertionError("ended with %d before \"%s\" stood there %d times; the last lines:%n%s"
+                    .formatted(process.exitValue(), text, times, last()));
+        }
+    }
+
+    private String last() {
+        List<String> lines = console().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    /** Returns what it printed of its threads when it was asked to. */
+    private String threads() throws IOException, InterruptedException {
+        int before = console().length();
+        signal("QUIT");
+        await("the end of a thread dump")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> console().indexOf("JNI global refs", before) > 0);
+        return console().substring(before);
     }
 
     String console() {

@@ -43,7 +43,7 @@ class IdleCostIT {
                             "fetcher.sources.idle.depth=1",
                             "fetcher.sources.idle.interval=1s",
                             "fetcher.sources.idle.delay=0s"))) {
-                await().atMost(LONG).until(() -> fetcher.printed("FETCHED http") >= pages);
+                fetcher.awaitPrinted(pages, "FETCHED http", LONG);
                 int requests = site.log().size();
                 Duration cpu = fetcher.cpu();
                 long began = System.nanoTime();
