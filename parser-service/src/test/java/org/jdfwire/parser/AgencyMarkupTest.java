@@ -2,6 +2,7 @@ package org.jdfwire.parser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -224,6 +225,19 @@ class AgencyMarkupTest {
                 + "</li><li>Over the River On January 8, they crossed it with forty trucks.</li></ul>");
         assertThat(Pages.titles(topics)).containsExactly("A Bridge of Planks", "Over the River");
         assertThat(topics.get(0).paragraphs()).containsExactly(BRIDGE);
+    }
+
+    @Test
+    void partsFusedHeadingsInItemsThatHoldOneTextAndInThoseThatHoldSeveral() {
+        String over = "On January 8, they crossed it with forty trucks.";
+        List<Topic> topics = Pages.topicsOf("<ul><li>A Bridge of Planks " + BRIDGE + "</li><li>Over the River " + over
+                + "<br>　" + RIVER + "</li><li>Back to the Camp On January 9, they took it down.</li></ul>");
+        assertThat(topics)
+                .extracting(Topic::title, Topic::paragraphs)
+                .containsExactly(
+                        tuple("A Bridge of Planks", List.of(BRIDGE)),
+                        tuple("Over the River", List.of(over, RIVER)),
+                        tuple("Back to the Camp", List.of("On January 9, they took it down.")));
     }
 
     @ParameterizedTest

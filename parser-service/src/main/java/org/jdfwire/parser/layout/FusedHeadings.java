@@ -20,19 +20,22 @@ final class FusedHeadings {
     static List<Block> unfuse(List<Block> blocks, int level) {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
-            if (block instanceof Block.Paragraph paragraph) {
-                int gap = gapBeforeDate(paragraph.text());
-                if (gap >= 0 && isFusedTitle(paragraph.text().substring(0, gap))) {
-                    String title = paragraph.text().substring(0, gap);
-                    String rest = paragraph.text().substring(gap + 1);
-                    result.add(new Block.Heading(title, level, 0, paragraph.place()));
-                    result.add(new Block.Paragraph(rest, paragraph.links(), paragraph.linkShare(), paragraph.place()));
-                    continue;
-                }
+            if (block instanceof Block.Paragraph fused && titleEnd(fused.text()) >= 0) {
+                int end = titleEnd(fused.text());
+                String rest = fused.text().substring(end + 1);
+                result.add(new Block.Heading(fused.text().substring(0, end), level, 0, fused.place()));
+                result.add(new Block.Paragraph(rest, fused.links(), fused.linkShare(), fused.place()));
+            } else {
+                result.add(block);
             }
-            result.add(block);
         }
         return result;
+    }
+
+    /** Returns where the heading ends that is fused to the text, a gap before its date, or -1. */
+    private static int titleEnd(String text) {
+        int gap = gapBeforeDate(text);
+        return gap >= 0 && isFusedTitle(text.substring(0, gap)) ? gap : -1;
     }
 
     /** Returns where the gap is before the words that open a dated sentence, or -1. */
@@ -50,19 +53,18 @@ final class FusedHeadings {
     }
 
     /**
-     * Parts headings from their dated sentences where a page sets its news as items of a list; none of its other texts is
-     * fused.
+     * Parts headings from their dated sentences where a page may set its news as items of lists too: an item that holds
+     * one text is one as good as an item that holds several, which counts as paragraphs.
      */
-    static List<Block> unfuseItems(List<Block> blocks) {
+    static List<Block> unfuseWithItems(List<Block> blocks) {
         List<Block> paragraphs = new ArrayList<>();
         for (Block block : blocks) {
             paragraphs.add(
-                    block instanceof Block.ListItem item
+                    block instanceof Block.ListItem item && titleEnd(item.text()) >= 0
                             ? new Block.Paragraph(item.text(), item.links(), item.linkShare(), item.place())
                             : block);
         }
-        List<Block> parted = unfuse(paragraphs, Block.Heading.CONFIRMED);
-        return parted.size() > blocks.size() ? parted : blocks;
+        return unfuse(paragraphs, Block.Heading.CONFIRMED);
     }
 
     private static boolean isFusedTitle(String text) {

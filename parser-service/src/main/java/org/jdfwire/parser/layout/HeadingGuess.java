@@ -27,8 +27,7 @@ final class HeadingGuess {
         List<UnaryOperator<List<Block>>> guesses = List.of(
                 HeadingGuess::lines,
                 HeadingGuess::lettering,
-                all -> FusedHeadings.unfuse(all, Block.Heading.CONFIRMED),
-                FusedHeadings::unfuseItems,
+                FusedHeadings::unfuseWithItems,
                 HeadingGuess::repeatedPhotos);
         for (UnaryOperator<List<Block>> guess : guesses) {
             List<Block> guessed = guess.apply(blocks);
