@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -64,21 +65,20 @@ final class FetcherProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until it has printed a text so often; fails with what it printed last as soon as it has ended or when the
-     * time is over. What its threads did then goes to this JVM's output.
+     * Waits until something is done; fails with what this process printed last as soon as it has ended or when the time
+     * is over. What its threads did then goes to this JVM's output.
      */
-    void awaitPrinted(long times, String text, Duration longest) throws IOException, InterruptedException {
+    void awaitDone(String what, Duration longest, Callable<Boolean> done) throws Exception {
         try {
-            await().atMost(longest).until(() -> printed(text) >= times || !process.isAlive());
+            await().atMost(longest).until(() -> done.call() || !process.isAlive());
         } catch (ConditionTimeoutException e) {
             String last = last();
             System.out.println(threads());
-            throw new AssertionError("\"%s\" stood there %d times, not %d, after %s; the last lines:%n%s"
-                    .formatted(text, printed(text), times, longest, last));
+            throw new AssertionError("%s: not within %s; the last lines:%n%s".formatted(what, longest, last));
         }
-        if (printed(text) < times) {
-            throw new AssertionError("ended with %d before \"%s\" stood there %d times; the last lines:%n%s"
-                    .formatted(process.exitValue(), text, times, last()));
+        if (!done.call()) {
+            throw new AssertionError("%s: not before it ended with %d; the last lines:%n%s"
+                    .formatted(what, process.exitValue(), last()));
         }
     }
 
