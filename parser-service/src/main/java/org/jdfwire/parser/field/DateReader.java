@@ -5,6 +5,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdfwire.contracts.topic.Occurrence;
 import org.jdfwire.contracts.topic.Occurrence.Precision;
 import org.jdfwire.parser.field.RelativeDays.Anchor;
@@ -16,10 +17,22 @@ import org.jspecify.annotations.Nullable;
  * Tells when a topic took place: by the first date of its text that can be its own.
  *
  * <p>A month without a day counts only in the first sentence, where no day stands; further on it belongs to something the
- * text looks back to. {@code On the same day} counts from the entry before on the page.
+ * text looks back to. {@code On the same day} counts from the entry before on the page. Where the issue's month is not
+ * known, a first date without a year leaves the topic undated, unless its paragraph has one with a year at about that
+ * time: other dates behind it are those of something else.
  */
 public final class DateReader {
     private static final String CLOSING = ")”\"";
+
+    /** Words right before a month that belong to a noun where no {@code was} stands before them. */
+    private static final Pattern DONE = Pattern.compile(
+            "\\b(?:held|issued|signed|adopted|agreed|concluded|announced|published|released|formulated|established) $");
+
+    private static final Pattern WAS_DONE =
+            Pattern.compile("\\b(?:is|are|was|were|be|been|being)(?: \\w+){0,2} \\w+ $");
+
+    /** Of letters that are looked at before a month. */
+    private static final int LONGEST_VERB = 60;
 
     private final RelativeDays relativeDays;
     private final DateResolver resolver;
@@ -42,6 +55,9 @@ public final class DateReader {
      */
     public List<Occurrence> read(Passage title, List<Passage> paragraphs, @Nullable Occurrence before) {
         for (int i = 0; i < paragraphs.size(); i++) {
+            if (resolver.isWithoutYears() && opensWithoutYear(paragraphs.get(i).text(), i == 0)) {
+                break;
+            }
             Occurrence occurrence = read(paragraphs.get(i), i == 0, before);
             if (occurrence != null) {
                 return List.of(occurrence);
@@ -49,6 +65,25 @@ public final class DateReader {
         }
         Occurrence inTitle = firstDay(title.text());
         return inTitle == null ? List.of() : List.of(inTitle);
+    }
+
+    /**
+     * Whether a paragraph dates the topic by a day without a year, or by a month of its first sentence where that has no
+     * day, and has no day of about that time with one.
+     */
+    private static boolean opensWithoutYear(String paragraph, boolean opening) {
+        DateWords first = DateForms.firstDay(
+                paragraph, words -> day(words.start().month(), words.start().day()) == null ? null : words);
+        int end = opening ? endOfFirstSentence(paragraph) : 0;
+        if (opening && (first == null || first.at() >= end)) {
+            DateWords month = DateForms.firstMonth(paragraph.substring(0, end), words -> words);
+            first = month != null ? month : first;
+        }
+        if (first == null || first.hasYear()) {
+            return false;
+        }
+        DateWords dated = DateForms.firstDay(paragraph, words -> words.hasYear() ? words : null);
+        return dated == null || !dated.isAboutTheTimeOf(first);
     }
 
     private @Nullable Occurrence read(Passage paragraph, boolean opening, @Nullable Occurrence before) {
@@ -88,7 +123,17 @@ public final class DateReader {
         if (day != null && paragraph.indexOf(day.text()) + day.text().length() <= end) {
             return null;
         }
-        return DateForms.firstMonth(paragraph.substring(0, end), resolver::resolve);
+        String sentence = paragraph.substring(0, end);
+        return DateForms.firstMonth(sentence, words -> ofThisNews(resolver.resolve(words), sentence, words.at()));
+    }
+
+    /** Returns the month unless it is that of something named in passing, such as {@code the talks held in May 2013}. */
+    private @Nullable Occurrence ofThisNews(@Nullable Occurrence month, String sentence, int at) {
+        if (month == null || resolver.isRecent(month.start())) {
+            return month;
+        }
+        String before = sentence.substring(Math.max(0, at - LONGEST_VERB), at);
+        return DONE.matcher(before).find() && !WAS_DONE.matcher(before).find() ? null : month;
     }
 
     /** Returns where the first sentence ends as far as it matters here: {@code No. 1} and {@code U.S.} end none. */

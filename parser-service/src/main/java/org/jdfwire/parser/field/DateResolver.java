@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A missing year is the latest one with which the date is not after the issue's month. Without the issue's month a
  * missing year stays missing, and so the date unknown. A date after the issue's month, or long before it, is one the
- * text looks forward or back to and none of the topic's own.
+ * text looks forward or back to and none of the topic's own; so is one long before the first issue.
  */
 final class DateResolver {
     private static final int MOST_MONTHS_BACK = 24;
     private static final int MOST_YEARS_BACK = 8;
+    private static final int RECENT_MONTHS = 4;
+    private static final YearMonth FIRST_ISSUE = YearMonth.of(2006, 3);
 
     private final @Nullable YearMonth issue;
     /** The first and the last day on which a topic of the issue can have begun. */
@@ -27,9 +29,9 @@ final class DateResolver {
 
     DateResolver(@Nullable YearMonth issue) {
         this.issue = issue;
-        this.earliest = issue == null
-                ? LocalDate.MIN
-                : issue.minusMonths(MOST_MONTHS_BACK).atDay(1);
+        this.earliest = (issue == null ? FIRST_ISSUE : issue)
+                .minusMonths(MOST_MONTHS_BACK)
+                .atDay(1);
         this.latest = issue == null ? LocalDate.MAX : issue.atEndOfMonth();
     }
 
@@ -70,6 +72,16 @@ final class DateResolver {
     /** Whether a topic of the issue can have begun on that day: not after the issue's month, nor long before it. */
     boolean isTheTopics(LocalDate start) {
         return !start.isAfter(latest) && !start.isBefore(earliest);
+    }
+
+    /** Whether a date without a year stays unknown, for the issue's month is. */
+    boolean isWithoutYears() {
+        return issue == null;
+    }
+
+    /** Whether that day lies in the months of which the issue tells the news. */
+    boolean isRecent(LocalDate start) {
+        return issue != null && !start.isBefore(issue.minusMonths(RECENT_MONTHS).atDay(1));
     }
 
     private @Nullable LocalDate latest(Part part, @Nullable Integer yearsBack) {

@@ -35,6 +35,16 @@ record DateWords(
         return start.month() == end.month() && start.day() > end.day() && Objects.equals(start.year(), end.year());
     }
 
+    boolean hasYear() {
+        return start.year() != null || end.year() != null;
+    }
+
+    /** Whether it begins in the same month as another date, whatever the years, or in one next to it. */
+    boolean isAboutTheTimeOf(DateWords other) {
+        int months = Math.abs(start.month() - other.start.month());
+        return months <= 1 || months == 11;
+    }
+
     boolean isMonthOnly() {
         return start.day() == 0;
     }

@@ -112,6 +112,41 @@ class DateReaderTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "On July 3, the unit sailed. | It was founded on May 9, 2011. | ",
+                "On August 2, he took office. | Date of birth: June 6, 1961 | ",
+                "In July, the unit sailed. | It was founded on May 9, 2011. | ",
+                "On July 3, the unit sailed; it was founded on May 9, 2011. | It sailed on. | ",
+                "The storm came on July 3. On July 9, 2011, the unit sailed. | It sailed on. | 2011-07-09",
+                "The storm came on December 30. On January 2, 2011, the unit sailed. | It sailed on. | 2011-01-02",
+                "They met on May 9, 2011. | They meet again on July 3. | 2011-05-09",
+                "They met on the hill. | It was on May 9, 2011. | 2011-05-09",
+                "The band has played since May 9, 1996. | It plays on. | ",
+            })
+    void takesNoDateOfSomethingElseForOneWhoseYearNobodyKnows(String first, String second, LocalDate start) {
+        List<Occurrence> read = new DateReader(RELATIVE_DAYS, null)
+                .read(Passage.of("Title"), List.of(Passage.of(first), Passage.of(second)), null);
+        assertThat(read).extracting(Occurrence::start).isEqualTo(start == null ? List.of() : List.of(start));
+    }
+
+    @ParameterizedTest(name = "{1} in {0} is {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2014-02 | He praised the statement issued after the talks held in May 2013. | ",
+                "2014-02 | He praised the statement issued after the talks held in December 2013. | 2013-12-01",
+                "2014-02 | The talks were last held in May 2013. | 2013-05-01",
+                "2014-02 | In May 2013, the talks held in Lima ended. | 2013-05-01",
+            })
+    void takesNoMonthOfATalkThatIsNamedInPassing(YearMonth issue, String text, LocalDate start) {
+        List<Occurrence> read =
+                new DateReader(RELATIVE_DAYS, issue).read(Passage.of("Title"), List.of(Passage.of(text)), null);
+        assertThat(read).extracting(Occurrence::start).isEqualTo(start == null ? List.of() : List.of(start));
+    }
+
     @Test
     void takesNoMonthThatTheTextOnlyLooksBackTo() {
         String text = "The minister spoke. He recalled that in November 2020 a ship was sent.";
