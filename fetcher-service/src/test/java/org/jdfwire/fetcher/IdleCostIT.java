@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What it costs to poll known pages that do not change, once each; the figures are printed. */
 class IdleCostIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    /** Longer than the minute for which a robots.txt that could not be had keeps everything out. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;
