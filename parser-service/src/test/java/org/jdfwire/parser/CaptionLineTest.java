@@ -90,4 +90,48 @@ class CaptionLineTest {
                 "<h2>Sports</h2><p><img src=1.jpg></p><p><em>January 9, 2021</em></p><p>They ran in the snow.</p>");
         assertThat(topics.get(0).paragraphs()).startsWith("January 9, 2021");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><img src=1.jpg alt='%1$s'></p><p>%1$s</p>",
+                "<p><img src=1.jpg alt='%1$s'><br>%1$s</p>",
+                "<div><p><img src=1.jpg alt='%1$s'></p><p>%1$s</p></div>",
+                "<p><img src=1.jpg alt='%1$s (1)'></p><p>%1$s</p>"
+            })
+    void takesTheAlternativeTextSaidAgainForTheCaptionThoughItIsASentence(String photo) {
+        String sentence = "Band members tune their drums at the gate.";
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2>" + photo.formatted(sentence)
+                + "<p>The band played on January 5.</p><p>It played an encore.</p>");
+        assertThat(topic.images().get(0).caption()).isEqualTo(sentence);
+        assertThat(topic.paragraphs()).containsExactly("The band played on January 5.", "It played an encore.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // all that is told
+                "<p><img src=1.jpg alt='%1$s'></p><p>%1$s</p>",
+                "<p><img src=1.jpg alt='%1$s'></p><p>%1$s</p><p>Drums and Horns</p>",
+                // not the same
+                "<p><img src=1.jpg alt='Band members'></p><p>%1$s</p><p>They played an encore.</p>",
+                // not right below
+                "<p><img src=1.jpg alt='%1$s'></p><p>They played an encore.</p><p>%1$s</p>",
+                // closer to what follows
+                "<p><img src=1.jpg alt='%1$s'></p><div><p>%1$s</p><p>They played an encore.</p></div>"
+            })
+    void leavesASentenceThatMayBeNews(String news) {
+        String sentence = "The band played at the gate on January 5.";
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2>" + news.formatted(sentence));
+        assertThat(topic.paragraphs()).contains(sentence);
+    }
+
+    @Test
+    void givesTheLastOfTwoNumberedPhotosTheLineThatBothRepeat() {
+        Topic topic = Pages.topicOf(
+                "<h2>A Concert in Nagano</h2><p><img src=1.jpg alt='Drums at the gate-1'>"
+                        + "<img src=2.jpg alt='Drums at the gate-2'></p><p>Drums at the gate</p><p>The band played on January 5.</p>");
+        assertThat(topic.images().get(1).caption()).isEqualTo("Drums at the gate");
+        assertThat(topic.paragraphs()).containsExactly("The band played on January 5.");
+    }
 }
