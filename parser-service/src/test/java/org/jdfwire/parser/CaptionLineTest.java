@@ -3,6 +3,7 @@ package org.jdfwire.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jdfwire.contracts.topic.Image;
 import org.jdfwire.contracts.topic.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,5 +134,47 @@ class CaptionLineTest {
                         + "<img src=2.jpg alt='Drums at the gate-2'></p><p>Drums at the gate</p><p>The band played on January 5.</p>");
         assertThat(topic.images().get(1).caption()).isEqualTo("Drums at the gate");
         assertThat(topic.paragraphs()).containsExactly("The band played on January 5.");
+    }
+
+    private static final String COUNTED =
+            "<p>1. Drums being tuned at the gate</p><p>2. Horns being polished in the hall</p>";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p><img src=1.jpg></p>", "<div><img src=0.jpg><img src=00.jpg><img src=1.jpg></div>"})
+    void givesThePhotoTheCountedLinesUnderIt(String photos) {
+        Topic topic = Pages.topicOf(
+                "<h2>A Concert in Nagano</h2>" + photos + COUNTED + "<p>The band played on January 5.</p>");
+        assertThat(topic.images().get(topic.images().size() - 1).caption())
+                .isEqualTo("1. Drums being tuned at the gate 2. Horns being polished in the hall");
+        assertThat(topic.paragraphs()).containsExactly("The band played on January 5.");
+    }
+
+    @Test
+    void givesEachOfAsManyPhotosItsCountedLine() {
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2><img src=1.jpg><img src=2.jpg>" + COUNTED
+                + "<p>The band played on January 5.</p>");
+        assertThat(topic.images())
+                .extracting(Image::caption)
+                .containsExactly("1. Drums being tuned at the gate", "2. Horns being polished in the hall");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // under no photo
+                "<p>They met on January 5.</p>%s<p>They played an encore.</p>",
+                // over no text
+                "<p>They met on January 5.</p><p><img src=1.jpg></p>%s",
+                // the parts that follow
+                "<p><img src=1.jpg></p>%s<p>They met on January 5.</p>%<s<p>They played an encore.</p>",
+                // parts with texts of their own
+                "<p><img src=1.jpg></p><p>1. Drums being tuned at the gate</p><p>They met on January 5.</p><p>2. Horns being polished in the hall</p><p>They played.</p>",
+                // the count goes on with a sentence
+                "<p><img src=1.jpg></p>%s<p>3. They met there on January 5.</p>"
+            })
+    void leavesCountedLinesThatMayBeNews(String news) {
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2>" + news.formatted(COUNTED));
+        assertThat(topic.paragraphs())
+                .contains("1. Drums being tuned at the gate", "2. Horns being polished in the hall");
     }
 }

@@ -98,4 +98,22 @@ class PhotosAndPartsTest {
                         new Repair("16 th", "16th"),
                         new Repair("The <em>ministers</em>", "The ministers"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><img src=sec.gif alt='TOPICS'></p>%s",
+                "<div><div><div><img src=sec.png alt='Special Feature'></div><div>%s</div></div></div>",
+                "<table><tr><td><img src=t.gif alt=NEWS><br>%s</table>"
+            })
+    void takesTheLetteringOfASectionForNoPhoto(String page) {
+        Topic topic = Pages.topicOf(page.formatted(HEAD + "<p><img src=x.jpg alt='The pier'></p>" + LAST));
+        assertThat(topic.images()).extracting(Image::alt).containsExactly("The pier");
+    }
+
+    @Test
+    void keepsAPhotoInTheNewsThatIsCalledAsAnotherSectionIs() {
+        Topic topic = Pages.topicOf(HEAD + "<p><img src=x.jpg alt='Equipment'></p>" + LAST);
+        assertThat(topic.images()).extracting(Image::alt).containsExactly("Equipment");
+    }
 }

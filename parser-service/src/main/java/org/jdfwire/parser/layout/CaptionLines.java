@@ -32,7 +32,7 @@ final class CaptionLines {
     }
 
     static List<Block> join(List<Block> blocks) {
-        return new CaptionLines(blocks).join();
+        return new CaptionLines(CountedCaptions.join(blocks)).join();
     }
 
     private List<Block> join() {

@@ -62,7 +62,11 @@ public final class FurnitureFilter {
             return false;
         }
         if (block instanceof Block.Image image) {
-            return image.linked() || line.header() || PageLines.isSite(words) || PageLines.isFurniture(words);
+            return image.linked()
+                    || line.header()
+                    || PageLines.isSite(words)
+                    || PageLines.isFurniture(words)
+                    || (image.caption() == null && namesSection(line, section, newsBegan));
         }
         if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
             return true;
@@ -70,11 +74,16 @@ public final class FurnitureFilter {
         if (line.header() && (!newsBegan || HeaderLines.namesTheMagazine(words) || isIssue(words))) {
             return true;
         }
-        String named = line.section();
-        if (named != null && (!newsBegan || named.equals(section))) {
+        if (namesSection(line, section, newsBegan)) {
             return true;
         }
         return block instanceof Block.Text text && isMenu(text, menus);
+    }
+
+    /** Whether a line, or the lettering of a picture, is the name of the page's section, or of any above the news. */
+    private static boolean namesSection(Line line, @Nullable String section, boolean newsBegan) {
+        String named = line.section();
+        return named != null && (!newsBegan || named.equals(section));
     }
 
     /** Whether a header line states number and month, or number and section, as no line of the news does. */
