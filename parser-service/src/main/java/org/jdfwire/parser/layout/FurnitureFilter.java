@@ -26,6 +26,7 @@ public final class FurnitureFilter {
     /** Returns the blocks without the furniture. */
     public List<Block> filter(List<Line> lines, @Nullable String section) {
         Set<Element> menus = menus(lines);
+        Set<Block> topPictures = TopPictures.of(lines);
         List<Block> kept = new ArrayList<>();
         boolean newsBegan = false;
         boolean afterHeader = false;
@@ -38,7 +39,7 @@ public final class FurnitureFilter {
                 // PAGE TOP right under the last photo of a page is no caption of it
                 kept.add(image.withCaption(null));
                 kept.add(new Block.Break(block.place()));
-            } else if (!isFurniture(line, section, newsBegan && !afterHeader, menus)) {
+            } else if (!topPictures.contains(block) && !isFurniture(line, section, newsBegan && !afterHeader, menus)) {
                 kept.add(block);
                 newsBegan = newsBegan || (block instanceof Block.Text text && Words.isProse(text.text()));
             }

@@ -26,4 +26,14 @@ public record Line(
         }
         return MonthLines.judged(lines);
     }
+
+    /** Whether it is a heading that does not belong to the page. */
+    boolean isHeadingOfNews() {
+        return block instanceof Block.Heading
+                && !header
+                && section == null
+                && !PageLines.isSite(words)
+                && !PageLines.isCrumb(words)
+                && !PageLines.isFurniture(words);
+    }
 }

@@ -51,7 +51,7 @@ final class MonthLines {
     private int aboveNews() {
         int end = 0;
         Set<String> months = new HashSet<>();
-        while (end < lines.size() && !isHeadingOfNews(lines.get(end))) {
+        while (end < lines.size() && !lines.get(end).isHeadingOfNews()) {
             Line line = lines.get(end);
             if (isMonth(line) && !isLinked(line.block())) {
                 months.add(String.valueOf(HeaderLines.month(line.words())));
@@ -59,16 +59,6 @@ final class MonthLines {
             end++;
         }
         return months.size() > 1 ? 0 : end;
-    }
-
-    private static boolean isHeadingOfNews(Line line) {
-        String words = line.words();
-        return line.block() instanceof Block.Heading
-                && !line.header()
-                && line.section() == null
-                && !PageLines.isSite(words)
-                && !PageLines.isCrumb(words)
-                && !PageLines.isFurniture(words);
     }
 
     private static boolean isLinked(Block block) {
