@@ -3,6 +3,7 @@ package org.jdfwire.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jdfwire.contracts.topic.Image;
 import org.jdfwire.contracts.topic.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +90,91 @@ class CaptionLineTest {
         List<Topic> topics = Pages.topicsOf(
                 "<h2>Sports</h2><p><img src=1.jpg></p><p><em>January 9, 2021</em></p><p>They ran in the snow.</p>");
         assertThat(topics.get(0).paragraphs()).startsWith("January 9, 2021");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><img src=1.jpg alt='%1$s'></p><p>%1$s</p>",
+                "<p><img src=1.jpg alt='%1$s'><br>%1$s</p>",
+                "<div><p><img src=1.jpg alt='%1$s'></p><p>%1$s</p></div>",
+                "<p><img src=1.jpg alt='%1$s (1)'></p><p>%1$s</p>"
+            })
+    void takesTheAlternativeTextSaidAgainForTheCaptionThoughItIsASentence(String photo) {
+        String sentence = "Band members tune their drums at the gate.";
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2>" + photo.formatted(sentence)
+                + "<p>The band played on January 5.</p><p>It played an encore.</p>");
+        assertThat(topic.images().get(0).caption()).isEqualTo(sentence);
+        assertThat(topic.paragraphs()).containsExactly("The band played on January 5.", "It played an encore.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // all that is told
+                "<p><img src=1.jpg alt='%1$s'></p><p>%1$s</p>",
+                "<p><img src=1.jpg alt='%1$s'></p><p>%1$s</p><p>Drums and Horns</p>",
+                // not the same
+                "<p><img src=1.jpg alt='Band members'></p><p>%1$s</p><p>They played an encore.</p>",
+                // not right below
+                "<p><img src=1.jpg alt='%1$s'></p><p>They played an encore.</p><p>%1$s</p>",
+                // closer to what follows
+                "<p><img src=1.jpg alt='%1$s'></p><div><p>%1$s</p><p>They played an encore.</p></div>"
+            })
+    void leavesASentenceThatMayBeNews(String news) {
+        String sentence = "The band played at the gate on January 5.";
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2>" + news.formatted(sentence));
+        assertThat(topic.paragraphs()).contains(sentence);
+    }
+
+    @Test
+    void givesTheLastOfTwoNumberedPhotosTheLineThatBothRepeat() {
+        Topic topic = Pages.topicOf(
+                "<h2>A Concert in Nagano</h2><p><img src=1.jpg alt='Drums at the gate-1'>"
+                        + "<img src=2.jpg alt='Drums at the gate-2'></p><p>Drums at the gate</p><p>The band played on January 5.</p>");
+        assertThat(topic.images().get(1).caption()).isEqualTo("Drums at the gate");
+        assertThat(topic.paragraphs()).containsExactly("The band played on January 5.");
+    }
+
+    private static final String COUNTED =
+            "<p>1. Drums being tuned at the gate</p><p>2. Horns being polished in the hall</p>";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p><img src=1.jpg></p>", "<div><img src=0.jpg><img src=00.jpg><img src=1.jpg></div>"})
+    void givesThePhotoTheCountedLinesUnderIt(String photos) {
+        Topic topic = Pages.topicOf(
+                "<h2>A Concert in Nagano</h2>" + photos + COUNTED + "<p>The band played on January 5.</p>");
+        assertThat(topic.images().get(topic.images().size() - 1).caption())
+                .isEqualTo("1. Drums being tuned at the gate 2. Horns being polished in the hall");
+        assertThat(topic.paragraphs()).containsExactly("The band played on January 5.");
+    }
+
+    @Test
+    void givesEachOfAsManyPhotosItsCountedLine() {
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2><img src=1.jpg><img src=2.jpg>" + COUNTED
+                + "<p>The band played on January 5.</p>");
+        assertThat(topic.images())
+                .extracting(Image::caption)
+                .containsExactly("1. Drums being tuned at the gate", "2. Horns being polished in the hall");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // under no photo
+                "<p>They met on January 5.</p>%s<p>They played an encore.</p>",
+                // over no text
+                "<p>They met on January 5.</p><p><img src=1.jpg></p>%s",
+                // the parts that follow
+                "<p><img src=1.jpg></p>%s<p>They met on January 5.</p>%<s<p>They played an encore.</p>",
+                // parts with texts of their own
+                "<p><img src=1.jpg></p><p>1. Drums being tuned at the gate</p><p>They met on January 5.</p><p>2. Horns being polished in the hall</p><p>They played.</p>",
+                // the count goes on with a sentence
+                "<p><img src=1.jpg></p>%s<p>3. They met there on January 5.</p>"
+            })
+    void leavesCountedLinesThatMayBeNews(String news) {
+        Topic topic = Pages.topicOf("<h2>A Concert in Nagano</h2>" + news.formatted(COUNTED));
+        assertThat(topic.paragraphs())
+                .contains("1. Drums being tuned at the gate", "2. Horns being polished in the hall");
     }
 }

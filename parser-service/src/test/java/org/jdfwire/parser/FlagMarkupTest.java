@@ -104,4 +104,41 @@ class FlagMarkupTest {
         Topic topic = Pages.topicOf("<h3>Talks of the Week</h3><img src=f.png alt='Flag:" + country + "'>" + NORWAY);
         assertThat(Pages.countries(topic)).containsExactly(code);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<p>Norway%s</p>, NO",
+        "<p><span>USA</span>%s</p>, US",
+        "<div><b>South Korea</b>%s<br></div>, KR",
+        "<p>NorwayJapan%s</p>, NO JP"
+    })
+    void readsFlagsThatAreWordsFusedToTheSentence(String news, String codes) {
+        Topic topic = Pages.topicOf("<h3>A Bridge of Planks</h3>" + news.formatted(BRIDGE) + "<p>" + RIVER + "</p>");
+        assertThat(Pages.countries(topic)).containsExactly(codes.split(" "));
+        assertThat(topic.paragraphs()).containsExactly(BRIDGE, RIVER);
+    }
+
+    @Test
+    void partsTopicsAtFlagsThatAreWords() {
+        List<Topic> topics = Pages.topicsOf("<h3>Talks of the Week</h3>" + NORWAY.replace("<p>", "<p>Norway")
+                + PERU.replace("<p>", "<p><span>Peru</span>"));
+        assertThat(topics).extracting(Pages::countries).containsExactly(List.of("NO"), List.of("PE"));
+        assertThat(topics.get(1).group()).isEqualTo(new Group(2, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JapanSelf-Defense Forces members built a bridge.",
+                "USArmy members built a bridge of planks.",
+                "JapanNorway talks on bridges were held in May.",
+                "Norway On January 7, members built a bridge.",
+                "NorwayBridgeWorks built a bridge in two days.",
+                "Norwayians built a bridge in two days.",
+                "U.S.Defense Secretary Carver saw a bridge of planks."
+            })
+    void leavesSentencesThatHaveOnlyLostAGap(String sentence) {
+        Topic topic = Pages.topicOf("<h3>A Bridge of Planks</h3><p>" + sentence + "</p><p>" + RIVER + "</p>");
+        assertThat(topic.paragraphs()).containsExactly(sentence, RIVER);
+    }
 }

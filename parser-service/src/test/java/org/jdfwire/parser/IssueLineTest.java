@@ -58,6 +58,41 @@ class IssueLineTest {
         assertThat(month("TOPICS", header)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h3>A Bridge of Planks</h3><dl><dt>Mar. 2006</dt><dd>First plank laid</dd></dl><p>%s</p>",
+                "<h3>A Bridge of Planks</h3><p>Mar. 2006</p><p>First plank laid</p><p>%s</p>",
+                "<dl><dt>Mar. 2006</dt><dd>First plank laid</dd></dl><h3>A Bridge of Planks</h3><p>%s</p>",
+                "<p>Mar. 2006</p><p>First plank laid</p><p>Apr. 2012</p><p>Last plank laid</p><h3>A Bridge of Planks</h3><p>%s</p>"
+            })
+    void takesNoMonthOfATimeLineForTheIssues(String body) {
+        Topic topic = Pages.topics(
+                        Pages.URL,
+                        "<p>Japan Defense Focus No.133</p><hr><p>TOPICS</p><p>Ad</p>" + body.formatted(BRIDGE))
+                .get(0);
+        assertThat(topic.issue().month()).isNull();
+    }
+
+    @Test
+    void keepsTheRowsOfATimeLine() {
+        Topic topic = Pages.topicOf("<h3>A Bridge of Planks</h3><p>Mar. 2006</p><p>First plank laid</p><p>Apr. 2012</p>"
+                + "<p>Last plank laid</p><p>" + BRIDGE + "</p>");
+        assertThat(topic.paragraphs())
+                .containsExactly("Mar. 2006", "First plank laid", "Apr. 2012", "Last plank laid", BRIDGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h2>To Our Visitors</h2><p>We use cookies here.</p><div>Japan Defense Focus</div><div>Mar. 2021</div>",
+                "<div>Mar. 2021</div>",
+                "<dl><dt>Mar. 2021</dt><dd>No.133</dd></dl>"
+            })
+    void knowsTheMonthBesideTheNameOrAboveTheNews(String header) {
+        assertThat(month("TOPICS", header)).isEqualTo(YearMonth.of(2021, 3));
+    }
+
     @Test
     void readsTheMonthInTheTitle() {
         assertThat(month("TOPICS | JDF No.133 2021 March | Japan Ministry of Defense", ""))

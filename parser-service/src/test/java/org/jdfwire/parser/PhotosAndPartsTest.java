@@ -98,4 +98,52 @@ class PhotosAndPartsTest {
                         new Repair("16 th", "16th"),
                         new Repair("The <em>ministers</em>", "The ministers"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><img src=sec.gif alt='TOPICS'></p>%s",
+                "<div><div><div><img src=sec.png alt='Special Feature'></div><div>%s</div></div></div>",
+                "<table><tr><td><img src=t.gif alt=NEWS><br>%s</table>"
+            })
+    void takesTheLetteringOfASectionForNoPhoto(String page) {
+        Topic topic = Pages.topicOf(page.formatted(HEAD + "<p><img src=x.jpg alt='The pier'></p>" + LAST));
+        assertThat(topic.images()).extracting(Image::alt).containsExactly("The pier");
+    }
+
+    @Test
+    void keepsAPhotoInTheNewsThatIsCalledAsAnotherSectionIs() {
+        Topic topic = Pages.topicOf(HEAD + "<p><img src=x.jpg alt='Equipment'></p>" + LAST);
+        assertThat(topic.images()).extracting(Image::alt).containsExactly("Equipment");
+    }
+
+    @Test
+    void takesPicturesThatAreNoCloserToTheFirstHeadingThanToTheIssueLineForNoPhotos() {
+        String page =
+                "<title>TOPICS</title><div><p><img src=a.jpg alt='A gull'></p><p>Japan Defense Focus No.133 Mar. 2021</p>"
+                        + "<p><img src=b.jpg alt='A buoy'></p><p><img src=c.jpg alt='Exercise Held'></p>" + HEAD
+                        + "<p><img src=x.jpg alt='The pier'></p>" + LAST
+                        + "<h3>Concert Held</h3><p>On January 6, the band played there.</p></div>";
+        List<Topic> topics = Pages.topics(Pages.URL, page);
+        assertThat(topics.get(0).images()).extracting(Image::alt).containsExactly("Exercise Held", "The pier");
+        assertThat(topics.get(1).images()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // in a box with the heading
+                "<p>Japan Defense Focus No.133</p><div><img src=b.jpg alt='A buoy'>%s</div>%s",
+                "<p><img src=l.gif alt='A gull'></p><p>Japan Defense Focus No.133</p><section><p><img src=b.jpg alt='A buoy'></p>%s</section>%s",
+                // a caption says what it is
+                "<p>Japan Defense Focus No.133</p><figure><img src=b.jpg alt='A buoy'><figcaption>The buoy</figcaption></figure>%s%s",
+                // the page has one heading
+                "<p>Japan Defense Focus No.133</p><p><img src=b.jpg alt='A buoy'></p>%s"
+            })
+    void keepsAPhotoAboveTheFirstHeadingThatIsTheNewsOwn(String page) {
+        String other = "<h3>Concert Held</h3><p>On January 6, the band played there.</p>";
+        List<Topic> topics =
+                Pages.topics(Pages.URL, "<title>TOPICS</title><div>" + page.formatted(HEAD + LAST, other) + "</div>");
+        assertThat(topics.get(0).images()).extracting(Image::alt).contains("A buoy");
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlockReader {
     private final Pictures pictures;
+    private final FlagWords flagWords;
 
     /**
      * Makes a reader.
@@ -28,6 +29,7 @@ public final class BlockReader {
      */
     public BlockReader(Predicate<String> isCountry) {
         this.pictures = new Pictures(isCountry);
+        this.flagWords = new FlagWords(isCountry);
     }
 
     /**
@@ -41,7 +43,8 @@ public final class BlockReader {
         Walk walk = new Walk(pictures, HiddenElements.of(survey), survey.folds(), quirks);
         document.body().filter(walk);
         walk.flush();
-        return Ornaments.removedFrom(ScreenCopies.removedFrom(ListItems.paragraphsIfSeveral(walk.blocks)));
+        List<Block> blocks = ListItems.paragraphsIfSeveral(walk.blocks);
+        return flagWords.partedFrom(Ornaments.removedFrom(ScreenCopies.removedFrom(blocks)));
     }
 
     private static final class Walk implements NodeFilter {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
 
@@ -12,11 +13,14 @@ import org.jdfwire.parser.text.Words;
  * the photo, and not all that its heading has.
  *
  * <p>It is set apart as no sentences of the page are; or, where it cannot be a heading, it says what the alternative text
- * says; or two or more photos have such a line and no photo has none.
+ * says, but for a number at its end; or two or more photos have such a line and no photo has none. A line that says what
+ * the alternative text says may be a sentence too, where other sentences stand under the same heading.
  */
 final class CaptionLines {
     private static final int MOST_CAPTION = 200;
     private static final int LEAST_PHOTOS = 2;
+    /** The number of one of several photos of the same. */
+    private static final Pattern COUNT = Pattern.compile("\\W[1-9]\\W?$");
 
     private final List<Block> blocks;
     /** Of each block whether it may be a caption by its place and its words. */
@@ -28,7 +32,7 @@ final class CaptionLines {
     }
 
     static List<Block> join(List<Block> blocks) {
-        return new CaptionLines(blocks).join();
+        return new CaptionLines(CountedCaptions.join(blocks)).join();
     }
 
     private List<Block> join() {
@@ -39,7 +43,7 @@ final class CaptionLines {
         boolean all = isUnderAllPhotos();
         List<Block> joined = new ArrayList<>(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
-            if (lines[i] && (all || (repeatsAlt(i) && !mayBeHeading(i)) || isSetApart(i, ofSentences))) {
+            if (lines[i] && (all || (repeatsAlt(i) && cannotBeHeading(i)) || isSetApart(i, ofSentences))) {
                 Block.Image photo = (Block.Image) blocks.get(i - 1);
                 joined.set(joined.size() - 1, photo.withCaption(blocks.get(i).words()));
             } else {
@@ -54,17 +58,20 @@ final class CaptionLines {
         boolean any = false;
         int start = 0;
         boolean told = false;
+        boolean sentences = false;
         for (int i = 0; i <= blocks.size(); i++) {
             if (i == blocks.size() || blocks.get(i) instanceof Block.Heading) {
                 for (int line = start; line < i; line++) {
-                    lines[line] &= told;
+                    lines[line] &= told && (sentences || !isSentence(line));
                     any |= lines[line];
                 }
                 start = i;
                 told = false;
+                sentences = false;
             } else if (blocks.get(i) instanceof Block.Text) {
                 lines[i] = isLine(i);
                 told |= !lines[i];
+                sentences |= !lines[i] && isSentence(i);
             }
         }
         return any;
@@ -79,10 +86,14 @@ final class CaptionLines {
                 && line.text().length() <= MOST_CAPTION
                 && Words.hasLetters(line.text())
                 && !line.text().endsWith(":")
-                && !Words.endsSentence(line.text())
-                && !Words.isProse(line.text())
+                && (!isSentence(at) || repeatsAlt(at))
                 && !Moments.isMoment(line.text())
                 && !opensNext(at);
+    }
+
+    private boolean isSentence(int at) {
+        String words = blocks.get(at).words();
+        return Words.endsSentence(words) || Words.isProse(words);
     }
 
     /** Whether a line is closer to what follows than to the photo, or flags follow, as they do below a heading. */
@@ -92,7 +103,9 @@ final class CaptionLines {
     }
 
     private boolean repeatsAlt(int line) {
-        return Words.same(blocks.get(line - 1).words(), blocks.get(line).words());
+        String words = blocks.get(line).words();
+        String alt = blocks.get(line - 1).words();
+        return Words.same(alt, words) || Words.same(COUNT.matcher(alt).replaceFirst(""), words);
     }
 
     private boolean isSetApart(int line, Set<TextMark> ofSentences) {
@@ -103,8 +116,9 @@ final class CaptionLines {
 
     private Set<TextMark> marksOfSentences() {
         Set<TextMark> marks = EnumSet.noneOf(TextMark.class);
-        for (Block block : blocks) {
-            if (block instanceof Block.Text text && Words.isProse(text.text())) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (!lines[i] && block instanceof Block.Text text && Words.isProse(text.text())) {
                 marks.addAll(TextMark.of(text.place().element()));
             }
         }
@@ -126,6 +140,10 @@ final class CaptionLines {
             }
         }
         return photos >= LEAST_PHOTOS;
+    }
+
+    private boolean cannotBeHeading(int line) {
+        return isSentence(line) || !mayBeHeading(line);
     }
 
     /** Whether another line follows, or anything at all below words with large initials that stand under no heading yet. */

@@ -26,6 +26,7 @@ public final class FurnitureFilter {
     /** Returns the blocks without the furniture. */
     public List<Block> filter(List<Line> lines, @Nullable String section) {
         Set<Element> menus = menus(lines);
+        Set<Block> topPictures = TopPictures.of(lines);
         List<Block> kept = new ArrayList<>();
         boolean newsBegan = false;
         boolean afterHeader = false;
@@ -38,7 +39,7 @@ public final class FurnitureFilter {
                 // PAGE TOP right under the last photo of a page is no caption of it
                 kept.add(image.withCaption(null));
                 kept.add(new Block.Break(block.place()));
-            } else if (!isFurniture(line, section, newsBegan && !afterHeader, menus)) {
+            } else if (!topPictures.contains(block) && !isFurniture(line, section, newsBegan && !afterHeader, menus)) {
                 kept.add(block);
                 newsBegan = newsBegan || (block instanceof Block.Text text && Words.isProse(text.text()));
             }
@@ -62,7 +63,11 @@ public final class FurnitureFilter {
             return false;
         }
         if (block instanceof Block.Image image) {
-            return image.linked() || line.header() || PageLines.isSite(words) || PageLines.isFurniture(words);
+            return image.linked()
+                    || line.header()
+                    || PageLines.isSite(words)
+                    || PageLines.isFurniture(words)
+                    || (image.caption() == null && namesSection(line, section, newsBegan));
         }
         if (PageLines.isSite(words) || PageLines.isCrumb(words) || PageLines.isFurniture(words)) {
             return true;
@@ -70,11 +75,16 @@ public final class FurnitureFilter {
         if (line.header() && (!newsBegan || HeaderLines.namesTheMagazine(words) || isIssue(words))) {
             return true;
         }
-        String named = line.section();
-        if (named != null && (!newsBegan || named.equals(section))) {
+        if (namesSection(line, section, newsBegan)) {
             return true;
         }
         return block instanceof Block.Text text && isMenu(text, menus);
+    }
+
+    /** Whether a line, or the lettering of a picture, is the name of the page's section, or of any above the news. */
+    private static boolean namesSection(Line line, @Nullable String section, boolean newsBegan) {
+        String named = line.section();
+        return named != null && (!newsBegan || named.equals(section));
     }
 
     /** Whether a header line states number and month, or number and section, as no line of the news does. */

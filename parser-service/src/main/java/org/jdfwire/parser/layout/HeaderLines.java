@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderLines {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final String MONTH_YEAR =
+    static final String MONTH_YEAR =
             "((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\\.?\\s*,?\\s*((?:19|20)\\d\\d)";
     private static final Pattern ISSUE_MONTH = Pattern.compile("(?<![a-z])" + MONTH_YEAR, Pattern.CASE_INSENSITIVE);
     /** {@code 2021 March} · {@code 2021.3} · {@code 2021/03}; a month only beside the number of the issue. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * furniture is taken out.
  *
  * @param words of the block
- * @param header whether they name the magazine, its number or its month and nothing else
+ * @param header whether they name the magazine, its number or its month and nothing else; a month as {@link MonthLines}
+ *     judges it
  * @param section that they name and nothing else, or null
  */
 public record Line(
@@ -23,6 +24,16 @@ public record Line(
             String words = block.words();
             lines.add(new Line(block, words, HeaderLines.isHeader(words), Sections.named(words)));
         }
-        return lines;
+        return MonthLines.judged(lines);
+    }
+
+    /** Whether it is a heading that does not belong to the page. */
+    boolean isHeadingOfNews() {
+        return block instanceof Block.Heading
+                && !header
+                && section == null
+                && !PageLines.isSite(words)
+                && !PageLines.isCrumb(words)
+                && !PageLines.isFurniture(words);
     }
 }
