@@ -107,11 +107,13 @@ final class Segment {
         boolean inRun = false;
         boolean closed = false;
         boolean several = runs() > 1;
+        // a lone run between two texts of a heading is all of its news'
+        boolean closing = flagsClose && (several || endsWithFlag());
         for (int i = 0; i < body.size(); i++) {
             Block block = body.get(i);
             if (block instanceof Block.Flag flag) {
                 boolean introduction = items.size() == 1 && !item.hasFlags();
-                if (!flagsClose && !inRun && item.hasText() && several && !introduction && opensProse(i)) {
+                if (!closing && !inRun && item.hasText() && several && !introduction && opensProse(i)) {
                     item = next(items);
                 }
                 item.add(flag);
@@ -119,7 +121,7 @@ final class Segment {
                 inRun = true;
                 closed = false;
             } else if (block instanceof Block.Text text) {
-                if (flagsClose && inRun) {
+                if (closing && inRun) {
                     item = next(items);
                 }
                 inRun = false;
@@ -170,6 +172,17 @@ final class Segment {
         return false;
     }
 
+    /** Whether a run of flags stands right under the heading, pictures aside. */
+    boolean startsWithFlag() {
+        for (Block block : body) {
+            if (!(block instanceof Block.Image)) {
+                return block instanceof Block.Flag;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a run of flags is the last that stands under the heading, pictures aside. */
     boolean endsWithFlag() {
         boolean flag = false;
         for (Block block : body) {
