@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Segment {
     private final Block.Heading heading;
     private final List<Block> body = new ArrayList<>();
+    private final List<Block.Heading> groups = new ArrayList<>(0);
     private @Nullable MonthDay openingDay;
     private boolean dayIsRead;
 
@@ -27,6 +28,24 @@ final class Segment {
     /** Returns what stands under the heading, in the page's order; a page is split by adding to it. */
     List<Block> body() {
         return body;
+    }
+
+    /** Whether its heading stands over deeper ones and has nothing but photos of its own, one of which repeats it. */
+    boolean isGroupOver(Segment next) {
+        boolean repeated = false;
+        for (Block block : body) {
+            if (!(block instanceof Block.Image image)) {
+                return false;
+            }
+            repeated |= image.alt() != null && Words.same(image.alt(), heading.text());
+        }
+        return repeated && next.heading.level() > heading.level();
+    }
+
+    /** Takes the photos right under the heading of a group. */
+    void standUnder(Segment group) {
+        groups.addAll(group.groups);
+        groups.add(group.heading);
     }
 
     /** Takes in what stands under the same heading said again. */
@@ -103,6 +122,9 @@ final class Segment {
         Item item = new Item(heading);
         item.add(heading.place());
         owners.own(heading, item);
+        for (Block.Heading group : groups) {
+            owners.own(group, item);
+        }
         items.add(item);
         boolean inRun = false;
         boolean closed = false;

@@ -28,7 +28,21 @@ final class Segments {
             }
         }
         new TrailingFlags(aboveAll, segments).moveToTheirHeadings();
-        return joined(segments);
+        return joined(withoutGroups(segments));
+    }
+
+    /** Returns the segments without those that only show the photos of the news below them, which take these. */
+    private static List<Segment> withoutGroups(List<Segment> segments) {
+        List<Segment> kept = new ArrayList<>(segments.size());
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            if (i + 1 < segments.size() && segment.isGroupOver(segments.get(i + 1))) {
+                segments.get(i + 1).standUnder(segment);
+            } else {
+                kept.add(segment);
+            }
+        }
+        return kept;
     }
 
     private static List<Segment> joined(List<Segment> segments) {
