@@ -20,10 +20,12 @@ final class HtmlReader {
     Document read(String text, String url) {
         refuseTooManyTags(text);
         // what is nested deeper Jsoup puts at the limit, which the survey refuses
-        return Parser.htmlParser()
+        Document document = Parser.htmlParser()
                 .setTrackPosition(true)
                 .setMaxDepth(Survey.MOST_DEPTH)
                 .parseInput(text, url);
+        LatePictures.settle(document);
+        return document;
     }
 
     private static void refuseTooManyTags(String text) {

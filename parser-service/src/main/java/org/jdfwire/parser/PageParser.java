@@ -29,6 +29,7 @@ import org.jdfwire.parser.layout.Line;
 import org.jdfwire.parser.layout.TopicHeadings;
 import org.jdfwire.parser.refusal.PageRefusedException;
 import org.jdfwire.parser.text.Vocabulary;
+import org.jdfwire.parser.topic.HeadlessLead;
 import org.jdfwire.parser.topic.TopicDraft;
 import org.jdfwire.parser.topic.TopicGrammar;
 import org.jsoup.nodes.Document;
@@ -95,7 +96,8 @@ public final class PageParser {
                 String name = identity.layout().name();
                 return rejected(page, RejectReason.UNSUPPORTED_LAYOUT, name, "layout: " + name + READABLE);
             }
-            return topics(page, identity, decoded, read, lines);
+            HeadlessLead lead = new HeadlessLead(lines, identity.section(), document.title());
+            return topics(page, identity, decoded, read, lines, lead);
         } catch (PageRefusedException e) {
             // read in the wrong encoding, a page can look like any other kind of failure
             String detail = e.detail() + "; read as " + decoded.encoding();
@@ -122,14 +124,20 @@ public final class PageParser {
     }
 
     private ParseResult topics(
-            PageRef page, PageIdentity identity, DecodedPage decoded, List<Block> read, List<Line> lines) {
+            PageRef page,
+            PageIdentity identity,
+            DecodedPage decoded,
+            List<Block> read,
+            List<Line> lines,
+            HeadlessLead lead) {
         ParserRef parser = new ParserRef(VERSION, identity.layout().name());
         List<Topic> topics = new ArrayList<>();
         @Nullable Confidence confidence = null;
         if (identity.layout().holds() == Layout.Holds.TOPICS) {
             List<Block> content = furniture.filter(lines, identity.section());
-            List<TopicDraft> drafts = grammar.read(headings.settle(
-                    content, identity.section(), identity.layout().fusesHeadings()));
+            List<Block> settled = headings.settle(
+                    content, identity.section(), identity.layout().fusesHeadings());
+            List<TopicDraft> drafts = grammar.read(settled, lead);
             if (drafts.isEmpty()) {
                 throw new PageRefusedException(RejectReason.NO_TOPICS, seen(read));
             }

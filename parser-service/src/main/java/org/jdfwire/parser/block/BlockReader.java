@@ -214,7 +214,7 @@ public final class BlockReader {
             if (country != null) {
                 add(country, place);
             } else if (!Tags.isSpacer(image) && !image.attr("src").isBlank()) {
-                boolean linked = link != null && !Pictures.isPicture(link.attr("href")) && !Links.leadsNowhere(link);
+                boolean linked = link != null && !Links.showsItsPhoto(link, image.attr("src"));
                 run.add(new Block.Image(image.attr("src"), Pictures.alt(image), null, linked, place));
             }
         }

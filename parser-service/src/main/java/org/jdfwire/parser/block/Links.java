@@ -19,6 +19,12 @@ final class Links {
         return NOWHERE.contains(anchor.attr("href").strip().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a link around a photo does no more than show it: larger, or by a script that the top of the page stands for. */
+    static boolean showsItsPhoto(Element anchor, String photo) {
+        String href = anchor.attr("href").strip();
+        return Pictures.isPicture(href) || leadsNowhere(anchor) || (href.equals("#") && Pictures.isPhoto(photo));
+    }
+
     /** Whether a link leads to another page or document, not to a place on this page, a picture or a mail program. */
     static boolean leadsToAPage(Element anchor) {
         String href = anchor.attr("href").strip();

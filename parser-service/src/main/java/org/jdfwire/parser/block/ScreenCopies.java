@@ -24,9 +24,9 @@ final class ScreenCopies {
                     && block instanceof Block.Image image
                     && kept.get(last) instanceof Block.Image before
                     && isCopy(image, before)) {
-                if (before.caption() == null) {
-                    kept.set(last, before.withCaption(image.caption()));
-                }
+                // a photo that opens a copy of itself leads nowhere else
+                Block.Image one = before.linked() ? image : before;
+                kept.set(last, one.withCaption(before.caption() == null ? image.caption() : before.caption()));
             } else {
                 kept.add(block);
             }

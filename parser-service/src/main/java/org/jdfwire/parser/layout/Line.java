@@ -36,4 +36,11 @@ public record Line(
                 && !PageLines.isCrumb(words)
                 && !PageLines.isFurniture(words);
     }
+
+    /** Whether it states the magazine, the issue or the section, or the way to the page: what follows is the page's own. */
+    public boolean isPageHeader() {
+        return section != null
+                || (header && (HeaderLines.namesTheMagazine(words) || HeaderLines.issueNumber(words) != null))
+                || PageLines.isCrumb(words);
+    }
 }

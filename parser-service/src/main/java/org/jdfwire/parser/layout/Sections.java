@@ -1,6 +1,8 @@
 package org.jdfwire.parser.layout;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,21 @@ public final class Sections {
         }
         String key = Words.key(words);
         return isKnown(key) || isKnown(singular(key)) ? key : null;
+    }
+
+    /** Returns the name of a section as the page writes it in a line or in its title, or else as its address does. */
+    public static String asWritten(String section, List<Line> lines, String title) {
+        for (Line line : lines) {
+            if (section.equals(line.section())) {
+                return line.words();
+            }
+        }
+        for (String part : title.split("\\|")) {
+            if (section.equals(named(part))) {
+                return Words.fold(part);
+            }
+        }
+        return section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1);
     }
 
     /** Returns whether a section is a list of news, each with a heading, rather than one article with parts. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Segment {
     private final Block.Heading heading;
     private final List<Block> body = new ArrayList<>();
+    private final List<Block.Heading> groups = new ArrayList<>(0);
     private @Nullable MonthDay openingDay;
     private boolean dayIsRead;
 
@@ -27,6 +28,24 @@ final class Segment {
     /** Returns what stands under the heading, in the page's order; a page is split by adding to it. */
     List<Block> body() {
         return body;
+    }
+
+    /** Whether its heading stands over deeper ones and has nothing but photos of its own, one of which repeats it. */
+    boolean isGroupOver(Segment next) {
+        boolean repeated = false;
+        for (Block block : body) {
+            if (!(block instanceof Block.Image image)) {
+                return false;
+            }
+            repeated |= image.alt() != null && Words.same(image.alt(), heading.text());
+        }
+        return repeated && next.heading.level() > heading.level();
+    }
+
+    /** Takes the photos right under the heading of a group. */
+    void standUnder(Segment group) {
+        groups.addAll(group.groups);
+        groups.add(group.heading);
     }
 
     /** Takes in what stands under the same heading said again. */
@@ -103,15 +122,20 @@ final class Segment {
         Item item = new Item(heading);
         item.add(heading.place());
         owners.own(heading, item);
+        for (Block.Heading group : groups) {
+            owners.own(group, item);
+        }
         items.add(item);
         boolean inRun = false;
         boolean closed = false;
         boolean several = runs() > 1;
+        // a lone run between two texts of a heading is all of its news'
+        boolean closing = flagsClose && (several || endsWithFlag());
         for (int i = 0; i < body.size(); i++) {
             Block block = body.get(i);
             if (block instanceof Block.Flag flag) {
                 boolean introduction = items.size() == 1 && !item.hasFlags();
-                if (!flagsClose && !inRun && item.hasText() && several && !introduction && opensProse(i)) {
+                if (!closing && !inRun && item.hasText() && several && !introduction && opensProse(i)) {
                     item = next(items);
                 }
                 item.add(flag);
@@ -119,7 +143,7 @@ final class Segment {
                 inRun = true;
                 closed = false;
             } else if (block instanceof Block.Text text) {
-                if (flagsClose && inRun) {
+                if (closing && inRun) {
                     item = next(items);
                 }
                 inRun = false;
@@ -170,6 +194,17 @@ final class Segment {
         return false;
     }
 
+    /** Whether a run of flags stands right under the heading, pictures aside. */
+    boolean startsWithFlag() {
+        for (Block block : body) {
+            if (!(block instanceof Block.Image)) {
+                return block instanceof Block.Flag;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a run of flags is the last that stands under the heading, pictures aside. */
     boolean endsWithFlag() {
         boolean flag = false;
         for (Block block : body) {

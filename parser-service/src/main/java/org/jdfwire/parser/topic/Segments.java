@@ -15,22 +15,34 @@ final class Segments {
      */
     static List<Segment> of(List<Block> blocks) {
         List<Segment> segments = new ArrayList<>();
-        List<Block> above = new ArrayList<>();
+        List<Block> aboveAll = new ArrayList<>();
+        List<Block> above = aboveAll;
         @Nullable Segment current = null;
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+        for (Block block : blocks) {
             if (!(block instanceof Block.Heading heading)) {
                 above.add(block);
             } else if (current == null || current.hasText() || !current.repeats(heading)) {
                 current = new Segment(heading);
-                if (!startsWithFlag(blocks, i + 1)) {
-                    moveTrailingFlags(above, current.body());
-                }
                 above = current.body();
                 segments.add(current);
             }
         }
-        return joined(segments);
+        new TrailingFlags(aboveAll, segments).moveToTheirHeadings();
+        return joined(withoutGroups(segments));
+    }
+
+    /** Returns the segments without those that only show the photos of the news below them, which take these. */
+    private static List<Segment> withoutGroups(List<Segment> segments) {
+        List<Segment> kept = new ArrayList<>(segments.size());
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            if (i + 1 < segments.size() && segment.isGroupOver(segments.get(i + 1))) {
+                segments.get(i + 1).standUnder(segment);
+            } else {
+                kept.add(segment);
+            }
+        }
+        return kept;
     }
 
     private static List<Segment> joined(List<Segment> segments) {
@@ -49,43 +61,16 @@ final class Segments {
         return joined;
     }
 
-    /** Returns whether runs of flags stand after their items on a page. */
+    /** Returns whether runs of flags stand after their items on a page: no heading has one below it, but some texts do. */
     static boolean flagsCloseItems(List<Segment> segments) {
-        @Nullable Segment lastTold = null;
+        boolean anyCloses = false;
         for (Segment segment : segments) {
-            if (startsWithFlag(segment.body(), 0)) {
+            if (segment.startsWithFlag()) {
                 return false;
             }
             // a heading with nothing under it, as of links beside the news, is no item that flags could close
-            lastTold = segment.hasText() ? segment : lastTold;
+            anyCloses |= segment.hasText() && segment.endsWithFlag();
         }
-        return lastTold != null && lastTold.endsWithFlag();
-    }
-
-    private static boolean startsWithFlag(List<Block> blocks, int from) {
-        int i = from;
-        while (i < blocks.size() && blocks.get(i) instanceof Block.Image) {
-            i++;
-        }
-        return i < blocks.size() && blocks.get(i) instanceof Block.Flag;
-    }
-
-    /** Moves a run at the end, with no words after it, from one segment to the start of the next. */
-    private static void moveTrailingFlags(List<Block> from, List<Block> to) {
-        int start = from.size();
-        for (int i = from.size() - 1; i >= 0; i--) {
-            if (from.get(i) instanceof Block.Flag) {
-                start = i;
-            } else if (!(from.get(i) instanceof Block.Image)) {
-                break;
-            }
-        }
-        List<Block> end = from.subList(start, from.size());
-        for (Block block : end) {
-            if (block instanceof Block.Flag) {
-                to.add(block);
-            }
-        }
-        end.removeIf(Block.Flag.class::isInstance);
+        return anyCloses;
     }
 }

@@ -25,10 +25,11 @@ public final class TopicGrammar {
     /**
      * Reads blocks whose headings all open a topic; returns the topics in the page's order.
      *
+     * @param lead gives news above the first heading one
      * @throws PageRefusedException {@code low-confidence} where there are more than any page holds
      */
-    public List<TopicDraft> read(List<Block> settled) {
-        List<Block> blocks = LeadLines.underTheirHeadings(settled);
+    public List<TopicDraft> read(List<Block> settled, HeadlessLead lead) {
+        List<Block> blocks = lead.headed(LeadLines.underTheirHeadings(settled));
         List<Segment> segments = Segments.of(blocks);
         boolean closing = Segments.flagsCloseItems(segments);
         List<List<Item>> groups = new ArrayList<>();
