@@ -41,8 +41,10 @@ public final class TopicHeadings {
      * @param fused whether headings can be fused to their first sentence beside others that are not
      */
     public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
-        List<Block> headed = FlagRuns.underTheirHeadings(flagNames.removedFrom(blocks));
-        headed = Carried.any(headed) ? HeadingGuess.aboveBoldCaptions(headed) : HeadingGuess.promote(headed);
+        List<Block> headed = Questions.lower(FlagRuns.underTheirHeadings(flagNames.removedFrom(blocks)), section);
+        headed = Carried.any(headed)
+                ? LinesAboveLabels.promote(HeadingGuess.aboveBoldCaptions(headed), section)
+                : HeadingGuess.promote(headed, section);
         headed = Moments.lower(CaptionLines.join(Captions.join(headed)));
         headed = PartHeadings.lower(headed);
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
