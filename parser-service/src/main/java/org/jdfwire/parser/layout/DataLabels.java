@@ -76,9 +76,14 @@ final class DataLabels {
             letters += Words.letters(line.text());
             end++;
         }
-        boolean few =
-                letters < MOST_LETTERS || (Words.count(heading.text()) <= MOST_WORDS && !Sections.isOfData(section));
+        boolean few = letters < MOST_LETTERS || (words <= MOST_SHORT_NAME && !Sections.isOfData(section));
         return letters > 0 && few && isClose(title, label);
+    }
+
+    private static boolean isData(Block.Text line) {
+        return !(line instanceof Block.Paragraph)
+                || line.text().indexOf(':') > 0
+                || line.text().indexOf('：') > 0;
     }
 
     private boolean isClose(int title, int label) {
