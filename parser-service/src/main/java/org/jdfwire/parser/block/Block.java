@@ -29,6 +29,9 @@ public sealed interface Block {
         /** Level of a text or picture that only its surroundings make a heading. */
         public static final int CONFIRMED = 9;
 
+        /** Level of a text that only parts what stands under one of those. */
+        public static final int PART = 10;
+
         @Override
         public String words() {
             return text;

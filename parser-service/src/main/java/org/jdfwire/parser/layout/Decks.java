@@ -44,7 +44,7 @@ final class Decks {
     }
 
     /** Whether a heading is short, or begins as a section's name does: {@code Activities of the JGSDF}. */
-    private static boolean isChapter(String heading) {
+    static boolean isChapter(String heading) {
         int gap = heading.indexOf(' ');
         return Words.count(heading) < LEAST_WORDS || Sections.named(heading.substring(0, gap)) != null;
     }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds headings on a page whose markup has none.
@@ -23,9 +24,9 @@ final class HeadingGuess {
 
     private HeadingGuess() {}
 
-    static List<Block> promote(List<Block> blocks) {
+    static List<Block> promote(List<Block> blocks, @Nullable String section) {
         List<UnaryOperator<List<Block>>> guesses = List.of(
-                HeadingGuess::lines,
+                plain -> AlikeLines.titles(plain, lines(plain), section),
                 HeadingGuess::lettering,
                 FusedHeadings::unfuseWithItems,
                 HeadingGuess::repeatedPhotos);
@@ -83,17 +84,33 @@ final class HeadingGuess {
         return headings > 1 && headings >= captions && Carried.any(guessed);
     }
 
-    private static List<Block> lines(List<Block> blocks) {
+    /** Returns the blocks with each short line right before flags or news as a heading. */
+    static List<Block> lines(List<Block> blocks) {
         List<Block> result = new ArrayList<>(blocks);
         for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i) instanceof Block.Paragraph line
-                    && isTitleLike(line.text())
-                    && !isCaption(blocks, i)
-                    && opensNews(blocks, i)) {
+            if (isLine(blocks, i)) {
+                Block.Paragraph line = (Block.Paragraph) blocks.get(i);
                 result.set(i, new Block.Heading(line.text(), Block.Heading.CONFIRMED, line.linkShare(), line.place()));
             }
         }
         return result;
+    }
+
+    /** Returns where the first such line is, or -1. */
+    static int firstLine(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (isLine(blocks, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isLine(List<Block> blocks, int at) {
+        return blocks.get(at) instanceof Block.Paragraph line
+                && isTitleLike(line.text())
+                && !isCaption(blocks, at)
+                && opensNews(blocks, at);
     }
 
     private static boolean opensNews(List<Block> blocks, int at) {
@@ -114,9 +131,12 @@ final class HeadingGuess {
                 && (Captions.tellsWhoStandsWhere(text.text()) || Captions.isBelow(blocks, at));
     }
 
-    /** Whether words may be a title, by how many they are and how they end. */
+    /**
+     * Whether words may be a title, by how many they are and how they end: a dot that ends no sentence, as of {@code U.S.},
+     * may stand at the end of one all the same where their initials are small.
+     */
     static boolean isTitleLike(String text) {
-        if (Words.endsSentence(text) || text.endsWith(":")) {
+        if (Words.endsSentence(text) || text.endsWith(":") || (text.endsWith(".") && !Words.isTitleCase(text))) {
             return false;
         }
         int words = Words.count(text);

@@ -15,6 +15,7 @@ public final class Sections {
             Set.of("specialfeature", "column", "equipment", "leaders", "policy", "current", "webonly", "feature");
 
     private static final Set<String> STORIES = Set.of("specialfeature", "feature", "column", "webonly");
+    private static final Set<String> TABLES = Set.of("data", "info");
     private static final Set<String> SPELLINGS = spellings();
     private static final int MOST_DIGITS = 2;
     private static final int MOST_LETTERS = Names.longest(SPELLINGS) + MOST_DIGITS + "s".length();
@@ -56,6 +57,11 @@ public final class Sections {
     /** Returns whether a section tells one story, whose headline may have nothing but its parts under it. */
     static boolean isOneStory(@Nullable String section) {
         return section != null && STORIES.contains(unnumbered(Words.key(section)));
+    }
+
+    /** Returns whether news of a section may be nothing but tables. */
+    static boolean isOfData(@Nullable String section) {
+        return section != null && TABLES.contains(unnumbered(Words.key(section)));
     }
 
     private static boolean isArticle(String name) {

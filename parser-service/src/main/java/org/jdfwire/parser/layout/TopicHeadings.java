@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rule: a heading <em>carries</em> what stands between it and the next heading of any level. The topic level is
  * the level whose headings carry the most runs of flags; where no heading carries flags, it is the highest level that
- * carries news. Two exceptions: in a section that tells one story, the headline over all other headings is it, with
- * whatever under it; and in a section that is a list of news, a single heading with a short introduction yields to a
+ * carries news. Two exceptions: in an article, the headline over all other headings is it, with whatever under it
+ * ({@link Headlines}); and in a section that is a list of news, a single heading with a short introduction yields to a
  * deeper level that repeats and is not numbered ({@code 1.}, {@code (1)}). Headings above the topic level open a topic
  * too, if they carry anything. Where no heading carries anything, or only bold captions do, {@link HeadingGuess} looks for
  * lines that act as one.
@@ -41,10 +41,12 @@ public final class TopicHeadings {
      * @param fused whether headings can be fused to their first sentence beside others that are not
      */
     public List<Block> settle(List<Block> blocks, @Nullable String section, boolean fused) {
-        List<Block> headed = FlagRuns.underTheirHeadings(flagNames.removedFrom(blocks));
-        headed = Carried.any(headed) ? HeadingGuess.aboveBoldCaptions(headed) : HeadingGuess.promote(headed);
+        List<Block> headed = Questions.lower(FlagRuns.underTheirHeadings(flagNames.removedFrom(blocks)), section);
+        headed = Carried.any(headed)
+                ? LinesAboveLabels.promote(HeadingGuess.aboveBoldCaptions(headed), section)
+                : HeadingGuess.promote(headed, section);
         headed = Moments.lower(CaptionLines.join(Captions.join(headed)));
-        headed = PartHeadings.lower(headed);
+        headed = DataLabels.lower(PartHeadings.lower(headed), section);
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
         int level = topicLevel(Carried.of(headed), section);
         return lower(fused ? FusedHeadings.unfuse(headed, level) : headed, level);
@@ -68,22 +70,16 @@ public final class TopicHeadings {
                     .getKey();
         }
         int highest = carrying.isEmpty() ? Block.Heading.CONFIRMED : carrying.firstKey();
-        if (Sections.isOneStory(section) && isHeadlineOfAll(headings)) {
-            return headings.get(0).heading().level();
+        Block.Heading headline = Headlines.overAll(headings, section);
+        if (headline != null) {
+            return headline.level();
         }
-        if (Sections.isCollection(section) && carrying.getOrDefault(highest, 0) == 1) {
+        if (Sections.isCollection(section)
+                && carrying.getOrDefault(highest, 0) == 1
+                && !Headlines.stands(headings, highest)) {
             return repeatedBelow(headings, highest, carrying);
         }
         return highest;
-    }
-
-    /** Whether the first heading has nothing but deeper ones under it, down to the end of the page. */
-    private static boolean isHeadlineOfAll(List<Carried> headings) {
-        return headings.size() > 1
-                && headings.get(0).blocks().stream().noneMatch(Block.Text.class::isInstance)
-                && headings.subList(1, headings.size()).stream()
-                        .allMatch(part -> part.heading().level()
-                                > headings.get(0).heading().level());
     }
 
     private static int repeatedBelow(List<Carried> headings, int highest, Map<Integer, Integer> carrying) {
