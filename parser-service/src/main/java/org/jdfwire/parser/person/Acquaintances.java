@@ -62,8 +62,11 @@ final class Acquaintances {
     }
 
     private @Nullable String country(Acquaintance known) {
-        if (known.country() != null || known.seat() == Seat.BODY) {
+        if (known.nationality().told() != null || known.seat() == Seat.BODY) {
             return known.country();
+        }
+        if (known.nationality().usual() != null) {
+            return partners.haveUsual(known) ? partners.of(known, people) : known.country();
         }
         // who bears a Japanese name and no other country's title is Japan's: the magazine is its ministry's
         if (families.isJapanese(known.words()) && !canBePartners(known)) {

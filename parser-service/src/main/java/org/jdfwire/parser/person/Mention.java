@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank whether the words give a rank
  * @param seat what sort of office or rank
  * @param country ISO 3166-1 alpha-2 where the words tell it, else null
+ * @param usual ISO 3166-1 alpha-2 of the country whose such titles are where no other is told, else null
  * @param text all the words
  */
 record Mention(
@@ -22,4 +23,5 @@ record Mention(
         boolean rank,
         Seat seat,
         @Nullable String country,
+        @Nullable String usual,
         String text) {}
