@@ -16,6 +16,7 @@ final class Acquaintance {
     private Seat seat;
     private Nationality nationality;
     private String text;
+    private final boolean inHeading;
 
     Acquaintance(Mention mention, Parts parts) {
         this.words = mention.name();
@@ -27,11 +28,23 @@ final class Acquaintance {
         this.seat = mention.seat();
         this.nationality = new Nationality(mention.country(), mention.usual());
         this.text = mention.text();
+        this.inHeading = mention.inHeading();
     }
 
     /** Whether a mention can be of the same person: names that agree, no two countries, no two seats. */
     boolean canBe(Acquaintance other) {
         return namesAgree(other) && isOneCountry(other) && seatsAgree(other);
+    }
+
+    /** Whether a mention can be of the same person called by an inner name: of the same rank, and of no other country. */
+    boolean canBeCalled(Acquaintance other) {
+        return rank
+                && other.rank
+                && !other.office
+                && other.folded.isInside(folded)
+                && nationality.agrees(other.nationality)
+                && other.role != null
+                && text.contains(other.role);
     }
 
     /** Takes over what a mention tells beyond what was known. */
@@ -48,7 +61,7 @@ final class Acquaintance {
             // who is called by it bears it as the family name: "Taro Kono", then "Kono"
             parts = new Parts(parts.given(), parts.family());
         }
-        boolean fuller = other.seat == seat && Offices.lengthens(other.role, role);
+        boolean fuller = other.seat == seat && !other.inHeading && Offices.lengthens(other.role, role);
         if (other.role != null && (role == null || (other.office && (!office || fuller)))) {
             role = other.role;
             office = other.office;

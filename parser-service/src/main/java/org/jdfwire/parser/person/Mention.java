@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2 where the words tell it, else null
  * @param usual ISO 3166-1 alpha-2 of the country whose such titles are where no other is told, else null
  * @param text all the words
+ * @param inHeading whether they stand in the heading
  */
 record Mention(
         List<String> name,
@@ -24,4 +25,22 @@ record Mention(
         Seat seat,
         @Nullable String country,
         @Nullable String usual,
-        String text) {}
+        String text,
+        boolean inHeading) {
+
+    /** Returns the country, told or usual, or null. */
+    @Nullable
+    String code() {
+        return country == null ? usual : country;
+    }
+
+    /** Returns the same, told in a heading. */
+    Mention asHeading() {
+        return new Mention(name, role, office, rank, seat, country, usual, text, true);
+    }
+
+    /** Returns the same, of a country that the words around it tell; what its own words tell stays. */
+    Mention actingFor(String code) {
+        return code() == null ? new Mention(name, role, office, rank, seat, country, code, text, inHeading) : this;
+    }
+}

@@ -36,6 +36,7 @@ final class MentionReader {
      */
     List<Mention> read(Marks marks, Set<String> known) {
         List<Mention> mentions = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
         int done = 0;
         for (Match<Title> title : marks.titles()) {
             if (mentions.size() >= MOST_MENTIONS) {
@@ -51,8 +52,12 @@ final class MentionReader {
                 }
                 // what follows the run was tried for all its titles at once
                 done = Math.max(end, run.end());
+                while (ends.size() < mentions.size()) {
+                    ends.add(done);
+                }
             }
         }
+        Behalf.tell(marks, mentions, ends);
         return mentions;
     }
 
@@ -169,7 +174,8 @@ final class MentionReader {
                 run.seat(),
                 run.country(),
                 run.usual(),
-                marks.text().substring(name.start(), run.end())));
+                marks.text().substring(name.start(), run.end()),
+                false));
         return run.end();
     }
 
@@ -185,7 +191,8 @@ final class MentionReader {
                 telling.seat(),
                 told,
                 office != null && office.usual() != null ? office.usual() : run.usual(),
-                marks.text().substring(run.start(), end));
+                marks.text().substring(run.start(), end),
+                false);
     }
 
     /** Whether the title belongs to a ship's name: {@code the destroyer Admiral Panteleyev}. */
