@@ -21,6 +21,7 @@ import org.jdfwire.parser.field.KindReader;
 import org.jdfwire.parser.field.OrganizationReader;
 import org.jdfwire.parser.field.OrganizationTable;
 import org.jdfwire.parser.field.RelativeDays;
+import org.jdfwire.parser.person.Introduced;
 import org.jdfwire.parser.person.PersonReader;
 import org.jdfwire.parser.text.Passage;
 import org.jdfwire.parser.text.Vocabulary;
@@ -55,13 +56,14 @@ final class TopicWriter {
         DateReader dates = new DateReader(relativeDays, month);
         TopicIds ids = new TopicIds(PageIdentity.PUBLICATION, issue, identity.section());
         List<Topic> topics = new ArrayList<>();
+        Introduced introduced = new Introduced();
         @Nullable Occurrence before = null;
         for (TopicDraft draft : drafts) {
             Passage title = Passage.of(draft.title(), vocabulary);
             List<Passage> paragraphs = Passage.all(draft.paragraphs(), vocabulary);
             List<Occurrence> occurred = dates.read(title, paragraphs, before);
             before = occurred.isEmpty() ? null : occurred.get(0);
-            Fields fields = fields(draft, title, paragraphs, identity.section(), occurred);
+            Fields fields = fields(draft, title, paragraphs, identity.section(), occurred, introduced);
             topics.add(topic(ids.next(draft.title(), fields.countries()), draft, fields, identity, page, parser));
         }
         return topics;
@@ -91,14 +93,15 @@ final class TopicWriter {
             Passage title,
             List<Passage> paragraphs,
             @Nullable String section,
-            List<Occurrence> occurred) {
+            List<Occurrence> occurred,
+            Introduced introduced) {
         // a heading that several topics share speaks of none of them alone
         Passage own = draft.group() == null ? title : Passage.of("", vocabulary);
         List<Country> found = countries.read(draft.flags(), own, paragraphs);
         return new Fields(
                 found,
                 occurred,
-                people.read(own, paragraphs, found),
+                introduced.meet(people.read(own, paragraphs, found)),
                 organizations.read(own, paragraphs),
                 kinds.read(title, paragraphs, section));
     }

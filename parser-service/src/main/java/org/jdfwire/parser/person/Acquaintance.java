@@ -14,8 +14,9 @@ final class Acquaintance {
     private boolean office;
     private boolean rank;
     private Seat seat;
-    private @Nullable String country;
+    private Nationality nationality;
     private String text;
+    private final boolean inHeading;
 
     Acquaintance(Mention mention, Parts parts) {
         this.words = mention.name();
@@ -25,15 +26,25 @@ final class Acquaintance {
         this.office = mention.office();
         this.rank = mention.rank();
         this.seat = mention.seat();
-        this.country = mention.country();
+        this.nationality = new Nationality(mention.country(), mention.usual());
         this.text = mention.text();
+        this.inHeading = mention.inHeading();
     }
 
     /** Whether a mention can be of the same person: names that agree, no two countries, no two seats. */
     boolean canBe(Acquaintance other) {
-        return namesAgree(other)
-                && (country == null || other.country == null || country.equals(other.country))
-                && seatsAgree(other);
+        return namesAgree(other) && isOneCountry(other) && seatsAgree(other);
+    }
+
+    /** Whether a mention can be of the same person called by an inner name: of the same rank, and of no other country. */
+    boolean canBeCalled(Acquaintance other) {
+        return rank
+                && other.rank
+                && !other.office
+                && other.folded.isInside(folded)
+                && nationality.agrees(other.nationality)
+                && other.role != null
+                && text.contains(other.role);
     }
 
     /** Takes over what a mention tells beyond what was known. */
@@ -50,18 +61,25 @@ final class Acquaintance {
             // who is called by it bears it as the family name: "Taro Kono", then "Kono"
             parts = new Parts(parts.given(), parts.family());
         }
-        if (other.role != null && (role == null || (other.office && !office))) {
+        boolean fuller = other.seat == seat && !other.inHeading && Offices.lengthens(other.role, role);
+        if (other.role != null && (role == null || (other.office && (!office || fuller)))) {
             role = other.role;
             office = other.office;
             seat = other.seat;
             text = other.text;
         }
         rank |= other.rank;
-        country = country == null ? other.country : country;
+        nationality = nationality.with(other.nationality);
     }
 
     private boolean namesAgree(Acquaintance other) {
         return folded.isShortOf(other.folded) || other.folded.isShortOf(folded);
+    }
+
+    /** Whether no two countries are told; that whose office it usually is yields where the offices are called alike. */
+    private boolean isOneCountry(Acquaintance other) {
+        return nationality.agrees(other.nationality)
+                || (nationality.yields(other.nationality) && Offices.areAlike(role, other.role));
     }
 
     private boolean seatsAgree(Acquaintance other) {
@@ -70,23 +88,9 @@ final class Acquaintance {
         }
         // a general may be a minister, but then he is called both
         boolean both = (rank && other.seat == Seat.FORCES) || (other.rank && seat == Seat.FORCES);
-        return both || (folded.hasSeveralWords() && folded.hasWordsOf(other.folded)) || shorter(role, other.role);
-    }
-
-    /**
-     * Whether one role is the other's short form: {@code Vice-Minister} after {@code Administrative Vice-Minister} or {@code
-     * Vice-Minister of Defense for International Affairs}.
-     */
-    private static boolean shorter(String role, String other) {
-        String a = role.replace('-', ' ');
-        String b = other.replace('-', ' ');
-        return a.contains("Vice")
-                && b.contains("Vice")
-                && (a.endsWith(b) || b.endsWith(a) || begins(a, b) || begins(b, a));
-    }
-
-    private static boolean begins(String role, String shorter) {
-        return role.startsWith(shorter + " ");
+        return both
+                || (folded.hasSeveralWords() && folded.hasWordsOf(other.folded))
+                || Offices.isShortVice(role, other.role);
     }
 
     List<String> words() {
@@ -111,9 +115,14 @@ final class Acquaintance {
         return seat;
     }
 
+    Nationality nationality() {
+        return nationality;
+    }
+
+    /** Returns the country, told or usual. */
     @Nullable
     String country() {
-        return country;
+        return nationality.code();
     }
 
     String text() {

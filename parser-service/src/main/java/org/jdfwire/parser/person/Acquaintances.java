@@ -26,14 +26,26 @@ final class Acquaintances {
         if (people.size() >= MOST_PEOPLE) {
             return;
         }
-        Acquaintance met = new Acquaintance(mention, families.parts(mention.name()));
+        Acquaintance met = new Acquaintance(mention, families.parts(mention.name(), mention.code()));
         for (Acquaintance known : people) {
             if (known.canBe(met)) {
                 known.join(met);
                 return;
             }
         }
-        people.add(met);
+        if (!isCalledByInnerName(met)) {
+            people.add(met);
+        }
+    }
+
+    /** Whether somebody met is called by an inner name, as many Malays and Arabs are: {@code Admiral Abdul Aziz Jaafar}. */
+    private boolean isCalledByInnerName(Acquaintance met) {
+        List<Acquaintance> called =
+                people.stream().filter(known -> known.canBeCalled(met)).toList();
+        if (called.size() == 1) {
+            called.get(0).join(met);
+        }
+        return called.size() == 1;
     }
 
     /** Returns everybody in the order of meeting. */
@@ -62,8 +74,11 @@ final class Acquaintances {
     }
 
     private @Nullable String country(Acquaintance known) {
-        if (known.country() != null || known.seat() == Seat.BODY) {
+        if (known.nationality().told() != null || known.seat() == Seat.BODY) {
             return known.country();
+        }
+        if (known.nationality().usual() != null) {
+            return partners.haveUsual(known) ? partners.of(known, people) : known.country();
         }
         // who bears a Japanese name and no other country's title is Japan's: the magazine is its ministry's
         if (families.isJapanese(known.words()) && !canBePartners(known)) {

@@ -14,6 +14,10 @@ final class FamilyNames {
     private static final Set<String> AFTER_NAME = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
     private static final Set<String> LARGE_PARTICLES =
             Set.of("Le", "La", "De", "Van", "Von", "Di", "Del", "Della", "Du", "Al", "El");
+    /** Where {@code Al} before a family name is short for a given one, as Albert. */
+    private static final Set<String> ENGLISH_SPEAKING = Set.of("US", "GB", "CA", "AU", "NZ", "IE");
+
+    private static final String AL = "Al";
     private static final Set<String> FATHERS = Set.of("bin", "binti", "bint", "ibn", "al", "el");
     private static final Pattern KOREAN_GIVEN = Pattern.compile("\\p{Lu}\\p{Ll}+-\\p{Ll}+");
     /** What the Hepburn spelling of Japanese can write. */
@@ -49,8 +53,19 @@ final class FamilyNames {
      */
     record Parts(String family, @Nullable String given) {}
 
-    /** Returns the parts of a name of at least one word. */
-    Parts parts(List<String> words) {
+    /**
+     * Returns the parts of a name of at least one word.
+     *
+     * @param country ISO 3166-1 alpha-2 of whom it names, or null
+     */
+    Parts parts(List<String> words, @Nullable String country) {
+        if (words.size() == 2 && words.get(0).equals(AL) && country != null && ENGLISH_SPEAKING.contains(country)) {
+            return new Parts(ordinary(words.get(1)), AL);
+        }
+        return parts(words);
+    }
+
+    private Parts parts(List<String> words) {
         if (words.size() == 1) {
             return new Parts(ordinary(words.get(0)), null);
         }

@@ -30,6 +30,13 @@ final class FoldedName {
         return other.words.containsAll(words) && (words.contains(other.words.get(0)) || words.contains(other.last));
     }
 
+    /** Whether it is one word, and one of the inner words of the other. */
+    boolean isInside(FoldedName other) {
+        return words.size() == 1
+                && other.words.size() > 2
+                && other.words.subList(1, other.words.size() - 1).contains(words.get(0));
+    }
+
     boolean hasSeveralWords() {
         return words.size() > 1;
     }

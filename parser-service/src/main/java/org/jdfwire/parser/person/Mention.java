@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param rank whether the words give a rank
  * @param seat what sort of office or rank
  * @param country ISO 3166-1 alpha-2 where the words tell it, else null
+ * @param usual ISO 3166-1 alpha-2 of the country whose such titles are where no other is told, else null
  * @param text all the words
+ * @param inHeading whether they stand in the heading
  */
 record Mention(
         List<String> name,
@@ -22,4 +24,23 @@ record Mention(
         boolean rank,
         Seat seat,
         @Nullable String country,
-        String text) {}
+        @Nullable String usual,
+        String text,
+        boolean inHeading) {
+
+    /** Returns the country, told or usual, or null. */
+    @Nullable
+    String code() {
+        return country == null ? usual : country;
+    }
+
+    /** Returns the same, told in a heading. */
+    Mention asHeading() {
+        return new Mention(name, role, office, rank, seat, country, usual, text, true);
+    }
+
+    /** Returns the same, of a country that the words around it tell; what its own words tell stays. */
+    Mention actingFor(String code) {
+        return code() == null ? new Mention(name, role, office, rank, seat, country, code, text, inHeading) : this;
+    }
+}

@@ -36,6 +36,7 @@ final class MentionReader {
      */
     List<Mention> read(Marks marks, Set<String> known) {
         List<Mention> mentions = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
         int done = 0;
         for (Match<Title> title : marks.titles()) {
             if (mentions.size() >= MOST_MENTIONS) {
@@ -51,8 +52,12 @@ final class MentionReader {
                 }
                 // what follows the run was tried for all its titles at once
                 done = Math.max(end, run.end());
+                while (ends.size() < mentions.size()) {
+                    ends.add(done);
+                }
             }
         }
+        Behalf.tell(marks, mentions, ends);
         return mentions;
     }
 
@@ -69,7 +74,11 @@ final class MentionReader {
         int end = office == null ? name.end() : office.end();
         String country = run.country();
         Body body = runs.bodies().read(marks, end);
-        boolean open = country == null && (office == null || office.country() == null);
+        // behind a title that is usually another's only "of" tells whose it is: "Defense Secretary Garcia of the
+        // Philippines"
+        boolean open = country == null
+                && (office == null || office.country() == null)
+                && (run.usual() == null || marks.text().startsWith(" of ", end));
         // "Minister Onodera, U.S. Secretary of Defense Mattis" are two
         if (open && body != null && body.country() != null && !isTitle(marks, body.end())) {
             country = body.country();
@@ -93,14 +102,17 @@ final class MentionReader {
             return names.read(marks, text.startsWith(". ", at) ? at + 2 : at + 1, known);
         }
         // "German Federal Minister of Defence, Kramp-Karrenbauer, attended"
-        if (text.startsWith(", ", at)
-                && run.last().isOffice()
-                && run.last().country() == null
-                && run.country() != null) {
+        if (text.startsWith(", ", at) && run.last().isOffice() && (run.country() != null || run.usual() != null)) {
             Name name = names.read(marks, at + 2, known);
-            return name != null && closes(text, name.end()) ? name : null;
+            return name != null && closes(text, name.end()) && isSurely(name, run) ? name : null;
         }
         return null;
+    }
+
+    /** Whether a name between commas can be no place: where the office alone tells whose it is, a name has two words. */
+    private static boolean isSurely(Name name, TitleRun run) {
+        return run.last().usual() == null && run.country() != null
+                || name.words().size() > 1;
     }
 
     private static boolean closes(String text, int end) {
@@ -146,11 +158,11 @@ final class MentionReader {
 
     /** Reads the name before an office that none follows: {@code Florence Parly, Minister for the Armed Forces}. */
     private int nameBefore(Marks marks, TitleRun run, int done, List<Mention> mentions) {
-        int comma = runs.commaBefore(marks, run);
-        if (!run.first().isOffice() || comma < done) {
+        int nameEnd = run.first().isOffice() ? NameLink.nameEnd(marks.text(), run.start()) : -1;
+        if (nameEnd < done) {
             return 0;
         }
-        Name name = names.before(marks, comma);
+        Name name = names.before(marks, nameEnd);
         if (name == null || name.start() < done) {
             return 0;
         }
@@ -161,7 +173,9 @@ final class MentionReader {
                 run.hasRank(),
                 run.seat(),
                 run.country(),
-                marks.text().substring(name.start(), run.end())));
+                run.usual(),
+                marks.text().substring(name.start(), run.end()),
+                false));
         return run.end();
     }
 
@@ -176,7 +190,9 @@ final class MentionReader {
                 run.hasRank(),
                 telling.seat(),
                 told,
-                marks.text().substring(run.start(), end));
+                office != null && office.usual() != null ? office.usual() : run.usual(),
+                marks.text().substring(run.start(), end),
+                false);
     }
 
     /** Whether the title belongs to a ship's name: {@code the destroyer Admiral Panteleyev}. */

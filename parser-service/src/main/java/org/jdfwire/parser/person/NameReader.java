@@ -125,7 +125,7 @@ final class NameReader {
             return false;
         }
         if (word.length() == 1 || (word.length() == 2 && word.endsWith("."))) {
-            return word.endsWith(".") || !first;
+            return (word.endsWith(".") || !first) && !isNumbered(marks.text(), at + word.length());
         }
         if (!first && SUFFIXES.contains(word)) {
             return true;
@@ -136,6 +136,11 @@ final class NameReader {
         return marks.organization(at) == null
                 && (marks.country(at) == null || ALSO_NAMES.contains(word))
                 && !isTitle(marks, at, word);
+    }
+
+    /** Whether a letter is numbered, and so no initial: {@code Q2}. */
+    private static boolean isNumbered(String text, int end) {
+        return end < text.length() && Character.isDigit(text.charAt(end));
     }
 
     private static boolean isTitle(Marks marks, int at, String word) {

@@ -52,6 +52,14 @@ final class Partners {
         return left.size() == 1 ? left.get(0) : null;
     }
 
+    /** Whether the only partner's ministers are called what usually those of the United States are. */
+    boolean haveUsual(Acquaintance person) {
+        return codes.size() == 1
+                && SECRETARIES_TOO.contains(codes.get(0))
+                && person.seat() == Seat.MINISTER
+                && UNITED_STATES.equals(person.country());
+    }
+
     private boolean isSecretary(Acquaintance person) {
         String role = person.role();
         return role != null

@@ -51,6 +51,7 @@ public final class PersonReader {
         // in a heading every word may begin with a capital: "A General Reads Aloud"
         told.removeIf(
                 mention -> !known.contains(FamilyNames.folded(last(mention))) && !families.isJapanese(mention.name()));
+        told.replaceAll(Mention::asHeading);
         return told;
     }
 

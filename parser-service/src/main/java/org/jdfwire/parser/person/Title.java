@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sort which of the three
  * @param seat what sort of office
- * @param country ISO 3166-1 alpha-2 where only that country has it, else null
+ * @param usual ISO 3166-1 alpha-2 of the country whose it is where no other is told, else null
  * @param joined whether another office may follow after {@code and}
  * @param many whether several names may follow
  * @param words what a rank's short forms stand for
  */
-record Title(Sort sort, Seat seat, @Nullable String country, boolean joined, boolean many, String words) {
+record Title(Sort sort, Seat seat, @Nullable String usual, boolean joined, boolean many, String words) {
 
     enum Sort {
         OFFICE,

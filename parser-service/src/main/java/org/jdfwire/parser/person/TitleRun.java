@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param titles the titles, at least one
  * @param role the office in the page's words, else the rank; null for forms of address alone
  * @param country ISO 3166-1 alpha-2 where the words tell it, else null
+ * @param usual ISO 3166-1 alpha-2 of the country whose such titles are where no other is told, else null
  */
 record TitleRun(
         int start,
         int end,
         List<Title> titles,
         @Nullable String role,
-        @Nullable String country) {
+        @Nullable String country,
+        @Nullable String usual) {
 
     Title first() {
         return titles.get(0);

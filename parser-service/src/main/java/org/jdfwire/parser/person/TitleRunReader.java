@@ -13,21 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class TitleRunReader {
     private static final String[] GAPS = {" ", ", ", ". ", ".", ", the ", " the "};
 
-    private static final String[] OPENINGS_BEFORE = {
-        ", the ",
-        ", then ",
-        ", ",
-        " (",
-        " became the ",
-        " became ",
-        " took office as the ",
-        " took office as ",
-        " was appointed as the ",
-        " was appointed as ",
-        " was appointed the ",
-        " was appointed ",
-        " assumed the post of "
-    };
     private static final String[] OPENINGS_AFTER = {", then ", ", the ", ", ", " (then ", " ("};
     private static final int MOST_TITLES = 8;
     private static final int LONGEST_ASIDE = 16;
@@ -54,6 +39,7 @@ final class TitleRunReader {
         @Nullable Office office = null;
         @Nullable String rank = null;
         @Nullable String country = null;
+        @Nullable String usual = null;
         int end = first.end();
         @Nullable Match<Title> title = first;
         while (title != null) {
@@ -61,6 +47,7 @@ final class TitleRunReader {
             Office read = office(marks, title, title.value().joined());
             end = read.end();
             country = country == null ? read.country() : country;
+            usual = usual == null ? read.usual() : usual;
             if (title.value().isOffice() && office == null) {
                 office = read;
             } else if (title.value().isRank() && rank == null) {
@@ -71,7 +58,7 @@ final class TitleRunReader {
                     title.value().many() || titles.size() == MOST_TITLES ? null : next(marks, end, title.value());
             boolean named = following != null
                     && title.value().seat() == Seat.MINISTER
-                    && isJapans(before, country)
+                    && isJapans(before, country == null ? usual : country)
                     && givenNames.isGivenName(marks.text(), following);
             title = named ? null : following;
         }
@@ -80,7 +67,8 @@ final class TitleRunReader {
                 end,
                 titles,
                 office == null ? rank : office.role(),
-                before == null ? country : before.country());
+                before == null ? country : before.country(),
+                usual);
     }
 
     private static boolean isJapans(CountryBefore.@Nullable Found before, @Nullable String country) {
@@ -94,27 +82,32 @@ final class TitleRunReader {
      * @param end where the words end, exclusive
      * @param role the words, a country left out
      * @param country ISO 3166-1 alpha-2 where the words tell it, else null
+     * @param usual ISO 3166-1 alpha-2 of the country whose such an office is where no other is told, else null
      */
-    private record Office(int end, String role, @Nullable String country) {}
+    private record Office(
+            int end,
+            String role,
+            @Nullable String country,
+            @Nullable String usual) {}
 
     private Office office(Marks marks, Match<Title> title, boolean joined) {
         Title value = title.value();
         if (value.isAddress()) {
-            return new Office(title.end(), "", null);
+            return new Office(title.end(), "", null, null);
         }
         if (joined && marks.text().startsWith(" and ", title.end())) {
             Match<Title> second = marks.title(title.end() + 5);
             if (second != null && second.value().isOffice()) {
                 Office other = office(marks, second, false);
-                return new Office(other.end(), title.in(marks.text()) + " and " + other.role(), other.country());
+                String both = title.in(marks.text()) + " and " + other.role();
+                return new Office(other.end(), both, other.country(), other.usual());
             }
         }
         Body body = bodies.read(marks, title.end());
         String words = words(title.in(marks.text()), value.many());
         return body == null
-                ? new Office(title.end(), words, value.country())
-                : new Office(
-                        body.end(), words + body.words(), body.country() == null ? value.country() : body.country());
+                ? new Office(title.end(), words, null, value.usual())
+                : new Office(body.end(), words + body.words(), body.country(), value.usual());
     }
 
     /** Reads the run that stands after a name, between commas or in parentheses; null where none does. */
@@ -140,17 +133,6 @@ final class TitleRunReader {
         return text.startsWith(" ", gap) ? gap + 1 : end;
     }
 
-    /** Returns where the words begin that join a run to the name before it, such as a comma; -1 where none stand there. */
-    int commaBefore(Marks marks, TitleRun run) {
-        for (String opening : OPENINGS_BEFORE) {
-            int comma = run.start() - opening.length();
-            if (comma >= 0 && marks.text().startsWith(opening, comma)) {
-                return comma;
-            }
-        }
-        return -1;
-    }
-
     private TitleRun only(Marks marks, Match<Title> title) {
         CountryBefore.Found before = countries.read(marks, title.start());
         // behind a name there is nobody else to whom the second could belong
@@ -160,7 +142,8 @@ final class TitleRunReader {
                 office.end(),
                 List.of(title.value()),
                 office.role(),
-                before == null ? office.country() : before.country());
+                before == null ? office.country() : before.country(),
+                office.usual());
     }
 
     /** Passes over what a rank has in parentheses before the name: {@code Captain (Navy) Sato}. */
@@ -194,7 +177,7 @@ final class TitleRunReader {
 
     /** Returns the words of a role: of one even where the title is of several, in ordinary capitals. */
     private static String words(String title, boolean many) {
-        String words = title.startsWith("the ") ? title.substring(4) : title;
+        String words = Titles.corrected(title.startsWith("the ") ? title.substring(4) : title);
         if (many) {
             words = PLURAL.matcher(words).replaceFirst(found -> found.group(1) == null ? "" : "y");
         }

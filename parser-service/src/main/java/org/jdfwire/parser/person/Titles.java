@@ -15,6 +15,10 @@ import org.jdfwire.parser.text.Vocabulary;
 
 /** The titles of {@code titles.tsv}. */
 final class Titles {
+    private static final String MINISTER = "Minister";
+    /** A misprint that pages have; alone it is a church, so only longer titles are looked for with it. */
+    private static final String MISPRINTED = "Minster";
+
     private final PhraseIndex<Title> index;
 
     private Titles(PhraseIndex<Title> index) {
@@ -38,7 +42,12 @@ final class Titles {
                     many,
                     Spellings.of(phrases[0]).get(0));
             for (String phrase : phrases) {
-                Spellings.of(phrase).forEach(spelling -> titles.putIfAbsent(spelling, title));
+                for (String spelling : Spellings.of(phrase)) {
+                    titles.putIfAbsent(spelling, title);
+                    if (spelling.contains(" ") && spelling.contains(MINISTER)) {
+                        titles.putIfAbsent(spelling.replace(MINISTER, MISPRINTED), title);
+                    }
+                }
             }
         }
         return new Titles(new PhraseIndex<>(titles, vocabulary));
@@ -50,6 +59,11 @@ final class Titles {
         String text = passage.text();
         found.removeIf(match -> !isCapital(text, match));
         return found;
+    }
+
+    /** Returns the words of a title without the misprint. */
+    static String corrected(String title) {
+        return title.replace(MISPRINTED, MINISTER);
     }
 
     /** Whether a passage may have any title. */
