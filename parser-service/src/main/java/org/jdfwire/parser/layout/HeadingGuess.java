@@ -89,11 +89,21 @@ final class HeadingGuess {
             if (blocks.get(i) instanceof Block.Paragraph line
                     && isTitleLike(line.text())
                     && !isCaption(blocks, i)
+                    && !isListed(blocks, i)
                     && opensNews(blocks, i)) {
                 result.set(i, new Block.Heading(line.text(), Block.Heading.CONFIRMED, line.linkShare(), line.place()));
             }
         }
         return result;
+    }
+
+    /** Whether a line is the last of a list: the one before has the sign of a list too. */
+    private static boolean isListed(List<Block> blocks, int at) {
+        return at > 0
+                && Words.beginsListed(blocks.get(at).words())
+                && blocks.get(at - 1) instanceof Block.Paragraph before
+                && Words.beginsListed(before.text())
+                && !Words.isProse(before.text());
     }
 
     private static boolean opensNews(List<Block> blocks, int at) {
