@@ -80,4 +80,38 @@ class PartHeadingTest {
         List<Topic> topics = Pages.topicsOf("<h3>Background</h3><p>They met last year.</p><h3>Results</h3>" + MET);
         assertThat(Pages.titles(topics)).containsExactly("Background", "Results");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<dl><dt>Masts</dt><dd>Three of oak</dd><dt>Sails</dt><dd>11</dd></dl>",
+                "<dl><div><dt>Masts</dt><dd>Three of oak</dd></div><div><dt>Sails</dt><dd>11</dd></div></dl>",
+                "<h4>The Ship</h4><dl><dt>Masts:</dt><dd>Three of oak</dd><dt>Sails</dt><dd>11</dd></dl>"
+            })
+    void readsAListOfTermsThatEachHaveAShortValueAsRows(String list) {
+        Topic topic = Pages.topicOf("<h2>Talks in the Fjord</h2>" + MET + list);
+        assertThat(topic.paragraphs()).endsWith("Masts: Three of oak", "Sails: 11");
+    }
+
+    @Test
+    void readsTheMonthsOfATimeLineAsRows() {
+        Topic topic = Pages.topicOf("<h2>Talks in the Fjord</h2>" + MET
+                + "<dl><dt>Mar. 2006</dt><dd>First talks by letter</dd><dt>1999</dt><dd>No talks</dd></dl>");
+        assertThat(topic.paragraphs()).endsWith("Mar. 2006: First talks by letter", "1999: No talks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // news under its heading
+                "<dl><dt>A Race</dt><dd>They ran a lot.</dd><dt>A Game</dt><dd>Nobody won</dd></dl>",
+                // several values
+                "<dl><dt>Masts</dt><dd>Three of oak</dd><dd>Two of pine</dd><dt>A Game</dt><dd>Nobody won</dd></dl>",
+                // a text in its own box
+                "<dl><dt>Masts</dt><dd><p>They broke in the storm.</p></dd><dt>A Game</dt><dd>Nobody won</dd></dl>"
+            })
+    void leavesAListThatHoldsMoreThanValues(String list) {
+        List<Topic> topics = Pages.topicsOf("<h2>Talks in the Fjord</h2>" + MET + list);
+        assertThat(topics.get(0).paragraphs()).doesNotContain("A Game: Nobody won");
+    }
 }

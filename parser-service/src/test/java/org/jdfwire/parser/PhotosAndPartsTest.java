@@ -146,4 +146,39 @@ class PhotosAndPartsTest {
                 Pages.topics(Pages.URL, "<title>TOPICS</title><div>" + page.formatted(HEAD + LAST, other) + "</div>");
         assertThat(topics.get(0).images()).extracting(Image::alt).contains("A buoy");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>・Two ropes for the pier<br>・One anchor</div>",
+                "<p>• Two ropes for the pier<br>\n • One anchor</p>",
+                "<td>■Two ropes for the pier<br><span>■One anchor</span>"
+            })
+    void readsEachLineOfAListAsAParagraph(String list) {
+        Topic topic = Pages.topicOf(HEAD + list + LAST);
+        assertThat(topic.paragraphs()).hasSize(4);
+        assertThat(topic.paragraphs().get(2)).endsWith("One anchor").doesNotContain("ropes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // in a line
+                "<p>They took ropes ・ anchors ■ sails on board and left.</p>",
+                // a line that goes on
+                "<p>They took ropes,<br>anchors and sails on board and left.</p>",
+                // a sign alone
+                "<p>They took ropes on board<br>■<br>and left.</p>"
+            })
+    void partsNoParagraphAtOtherLinesAndSigns(String text) {
+        assertThat(Pages.topicOf(HEAD + text + LAST).paragraphs()).hasSize(3);
+    }
+
+    @Test
+    void takesTheLastLineOfAListForNoTitle() {
+        List<Topic> topics = Pages.topicsOf(
+                "<p>The Ships of the Harbor</p><p>On January 5, the harbor got what it had asked for.</p>"
+                        + "<div>・Two ropes for the pier<br>・One anchor for the buoy</div>" + LAST);
+        assertThat(topics).extracting(Topic::title).containsExactly("The Ships of the Harbor");
+    }
 }

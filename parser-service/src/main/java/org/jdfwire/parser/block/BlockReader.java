@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jdfwire.parser.text.Words;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -180,8 +181,8 @@ public final class BlockReader {
                 flags.forEach(name -> add(name, place));
                 return;
             }
-            boolean indented = run.breaks() > 0 && isIndented(words);
-            if (indented && heading == null && run.letters > 0) {
+            boolean begins = run.breaks() > 0 && (isIndented(words) || (emphasis == 0 && Words.beginsListed(words)));
+            if (begins && heading == null && run.letters > 0) {
                 flush();
             }
             run.add(text, emphasis > 0);

@@ -110,7 +110,17 @@ final class HeadingGuess {
         return blocks.get(at) instanceof Block.Paragraph line
                 && isTitleLike(line.text())
                 && !isCaption(blocks, at)
+                && !isListed(blocks, at)
                 && opensNews(blocks, at);
+    }
+
+    /** Whether a line is the last of a list: the one before has the sign of a list too. */
+    private static boolean isListed(List<Block> blocks, int at) {
+        return at > 0
+                && Words.beginsListed(blocks.get(at).words())
+                && blocks.get(at - 1) instanceof Block.Paragraph before
+                && Words.beginsListed(before.text())
+                && !Words.isProse(before.text());
     }
 
     private static boolean opensNews(List<Block> blocks, int at) {

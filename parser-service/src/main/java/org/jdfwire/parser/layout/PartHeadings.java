@@ -19,7 +19,6 @@ import org.jdfwire.parser.text.Words;
  */
 final class PartHeadings {
     private static final int MOST_WORDS = 5;
-    private static final int MOST_VALUE = 200;
     private static final Names PARTS = new Names(Tables.lines(PartHeadings.class, "part-headings.txt").stream()
             .map(Words::key)
             .toArray(String[]::new));
@@ -37,7 +36,7 @@ final class PartHeadings {
 
     /** Returns the blocks with such headings as paragraphs; a label with a few words for its value makes a row. */
     static List<Block> lower(List<Block> blocks) {
-        return new PartHeadings(blocks).lower();
+        return new PartHeadings(TermRows.join(blocks)).lower();
     }
 
     private List<Block> lower() {
@@ -118,8 +117,8 @@ final class PartHeadings {
         for (int i = 0; i < blocks.size(); i++) {
             if (!parts[i]) {
                 lowered.add(blocks.get(i));
-            } else if (isTerm(i)) {
-                lowered.add(row((Block.Heading) blocks.get(i), (Block.Paragraph) blocks.get(i + 1)));
+            } else if (TermRows.isTerm(blocks.get(i)) && TermRows.hasValue(blocks, i)) {
+                lowered.add(TermRows.row(blocks.get(i), (Block.Paragraph) blocks.get(i + 1)));
                 i++;
             } else if (hasAnything(i)) {
                 lowered.add(((Block.Heading) blocks.get(i)).asParagraph());
@@ -133,27 +132,5 @@ final class PartHeadings {
         return at + 1 < blocks.size()
                 && !(blocks.get(at + 1) instanceof Block.Break)
                 && (parts[at + 1] || !(blocks.get(at + 1) instanceof Block.Heading));
-    }
-
-    /** Whether a label and the words of its value are a row of data rather than a text under its heading. */
-    private boolean isTerm(int at) {
-        return at + 1 < blocks.size()
-                && blocks.get(at).place().element().nameIs("dt")
-                && blocks.get(at + 1) instanceof Block.Paragraph value
-                && value.place().element().nameIs("dd")
-                && value.text().length() <= MOST_VALUE
-                && !value.text().endsWith(":")
-                && !Words.endsSentence(value.text())
-                && !Words.isProse(value.text());
-    }
-
-    private static Block row(Block.Heading term, Block.Paragraph value) {
-        String words = term.text().endsWith(":") ? term.text() : term.text() + ":";
-        return new Block.TableRow(
-                words + " " + value.text(),
-                List.of(term.text(), value.text()),
-                value.links(),
-                value.linkShare(),
-                value.place());
     }
 }

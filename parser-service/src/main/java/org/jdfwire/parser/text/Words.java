@@ -11,6 +11,9 @@ public final class Words {
 
     private static final String MARKS = "■□▪▫◼◻●○•‣・◎◆◇❖★☆▲△▼▽►▶▷◀◁◄※✔→⇒»›";
 
+    /** Signs that a page sets before each line of a list. */
+    private static final String LIST_MARKS = "・･•■●";
+
     private static final int MOST_SMALL_WORD = 3;
     private static final double TITLE_CASE = 0.7;
 
@@ -80,6 +83,15 @@ public final class Words {
             at++;
         }
         return at == text.length() ? text : text.substring(at);
+    }
+
+    /** Whether a text begins, after a gap or none, with a sign that the lines of a list have, and more follows. */
+    public static boolean beginsListed(String text) {
+        int at = 0;
+        while (at < text.length() && isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at + 1 < text.length() && LIST_MARKS.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Returns what two texts share that say the same: their letters and digits, in lower case. */
