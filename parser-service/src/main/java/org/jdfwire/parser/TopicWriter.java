@@ -96,7 +96,7 @@ final class TopicWriter {
             List<Occurrence> occurred,
             Introduced introduced) {
         // a heading that several topics share speaks of none of them alone
-        Passage own = draft.group() == null ? title : Passage.of("", vocabulary);
+        Passage own = draft.group() == null && draft.nations().isEmpty() ? title : Passage.of(own(draft), vocabulary);
         List<Country> found = countries.read(draft.flags(), own, paragraphs);
         return new Fields(
                 found,
@@ -104,6 +104,11 @@ final class TopicWriter {
                 introduced.meet(people.read(own, paragraphs, found)),
                 organizations.read(own, paragraphs),
                 kinds.read(title, paragraphs, section));
+    }
+
+    /** Returns the words above a topic's text that are its alone. */
+    private static String own(TopicDraft draft) {
+        return draft.group() == null ? draft.title() + "; " + draft.nations() : draft.nations();
     }
 
     private static Topic topic(

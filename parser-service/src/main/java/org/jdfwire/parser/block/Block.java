@@ -52,8 +52,14 @@ public sealed interface Block {
      * A flag.
      *
      * @param name the country as the page calls it, such as {@code england}
+     * @param written whether the page only writes it, or several, where others have flags
      */
-    record Flag(String name, Place place) implements Block {}
+    record Flag(String name, boolean written, Place place) implements Block {
+        /** A flag that the page shows. */
+        public Flag(String name, Place place) {
+            this(name, false, place);
+        }
+    }
 
     /**
      * A photo or other picture.

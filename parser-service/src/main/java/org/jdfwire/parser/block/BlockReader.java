@@ -249,6 +249,9 @@ public final class BlockReader {
             if (figure.takesCaption(done)) {
                 return;
             }
+            if (heading != null && level < Block.Heading.LABEL) {
+                Lettering.ofHeading(done);
+            }
             RunReader.read(done, heading, level, blocks);
             heading = null;
         }

@@ -3,6 +3,7 @@ package org.jdfwire.parser.era;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,22 @@ record PageAddress(
         List<String> folders,
         @Nullable Integer number,
         @Nullable String file) {
-    private static final Pattern MAGAZINE = Pattern.compile(".*/jdf(?:/(.*))?");
+    private static final Set<String> MINISTRY = Set.of("www.mod.go.jp", "mod.go.jp");
+    /** Where the ministry has the magazine; its press releases have folders of that name too. */
+    private static final Pattern MAGAZINE = Pattern.compile("/en?/jdf(?:/(.*))?");
+
+    private static final Pattern ELSEWHERE = Pattern.compile(".*/jdf(?:/(.*))?");
     private static final String ISSUE = "no";
     private static final int MOST_DIGITS = 3;
     private static final Pattern FILE = Pattern.compile("(?:sp_)?([a-z0-9_-]+?)(?:\\.[a-z]+)?");
 
-    /** Returns what an address under {@code /jdf/} tells, null for any other. */
+    /**
+     * Returns what an address of the magazine tells, null for any other: on the ministry's site one under
+     * {@code /en/jdf/} or {@code /e/jdf/}, elsewhere, as in an archive, one under {@code /jdf/}.
+     */
     static @Nullable PageAddress of(String url) {
-        Matcher magazine = MAGAZINE.matcher(path(url));
+        Pattern place = isOfTheMinistry(url) ? MAGAZINE : ELSEWHERE;
+        Matcher magazine = place.matcher(path(url));
         if (!magazine.matches()) {
             return null;
         }
@@ -39,6 +48,16 @@ record PageAddress(
                 folders.subList(0, folders.size() - 1),
                 number(folders),
                 folder ? "" : file.matches() ? file.group(1) : null);
+    }
+
+    /** Whether an address is on the ministry's site: then it tells alone whether a page is of the magazine. */
+    static boolean isOfTheMinistry(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host != null && MINISTRY.contains(host.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static @Nullable Integer number(List<String> folders) {

@@ -27,6 +27,7 @@ public final class PageFacts {
     private static final String RUNNING_LABEL = ".indd";
 
     private final @Nullable PageAddress address;
+    private final boolean ofTheMinistry;
     private final String title;
     private final List<String> titleParts;
     private final List<String> header = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class PageFacts {
     private PageFacts(String url, String title, List<Line> lines, List<String> menus) {
         this.asides = new ArrayList<>(menus);
         this.address = PageAddress.of(url);
+        this.ofTheMinistry = PageAddress.isOfTheMinistry(url);
         this.title = title;
         this.titleParts = List.of(title.split("\\|"));
         readLinesAboveNews(lines);
@@ -71,7 +73,7 @@ public final class PageFacts {
     }
 
     boolean isOfTheMagazine() {
-        return address != null || HeaderLines.namesTheMagazine(title);
+        return address != null || (!ofTheMinistry && HeaderLines.namesTheMagazine(title));
     }
 
     /** Whether a server that has no such page says so in its place, in the title or in the first heading. */

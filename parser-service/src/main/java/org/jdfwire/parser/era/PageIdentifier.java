@@ -24,7 +24,7 @@ public final class PageIdentifier {
             throw new PageRefusedException(
                     RejectReason.NOT_JDF,
                     "url: " + url + ", title: \"" + Words.fold(title)
-                            + "\" (expected: an address under /jdf/ or a title that names Japan Defense Focus)");
+                            + "\" (expected: an address under /e/jdf/ or /en/jdf/; on another site one under /jdf/, or a title that names Japan Defense Focus)");
         }
         if (page.isMissing()) {
             throw new PageRefusedException(

@@ -28,9 +28,10 @@ final class FlagNames {
     }
 
     List<Block> removedFrom(List<Block> blocks) {
-        if (!hasFlag(blocks)) {
-            return blocks;
-        }
+        return new CountryHeadings(this::isNames).asFlags(hasFlag(blocks) ? removedFromFlags(blocks) : blocks);
+    }
+
+    private List<Block> removedFromFlags(List<Block> blocks) {
         List<Block> kept = new ArrayList<>(blocks.size());
         boolean[] parts = countriesUnderOneHeading(blocks);
         boolean headed = false;

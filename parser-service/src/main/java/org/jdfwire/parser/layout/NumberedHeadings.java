@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the numbered headings that part a topic ({@code 1.}, {@code (1)}, {@code Q1}) from those that open one: beside
- * headings without a number that carry news, or once the count starts anew, numbers only part what stands under them.
+ * headings without a number that carry news or a photo that repeats them, or once the count starts anew, numbers only part what stands under them.
  */
 final class NumberedHeadings {
     private static final Pattern NUMBERED =
@@ -56,11 +57,23 @@ final class NumberedHeadings {
                 starts += FIRST.matcher(text).matches() ? 1 : 0;
             } else {
                 unnumbered = true;
-                news |= carried.anything();
+                news |= carried.anything() || showsItself(carried);
             }
         }
         boolean parts = news || starts > 1 || !Sections.isCollection(section);
         return unnumbered && parts ? lowerAfterTheFirst(blocks) : blocks;
+    }
+
+    /** Whether a photo right under a heading repeats it, as one does under a title and none under a rubric. */
+    private static boolean showsItself(Carried carried) {
+        for (Block block : carried.blocks()) {
+            if (block instanceof Block.Image image
+                    && image.alt() != null
+                    && Words.same(image.alt(), carried.heading().text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean anyNumbered(List<Block> blocks) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jdfwire.contracts.topic.Evidence;
 import org.jdfwire.contracts.topic.Group;
 import org.jdfwire.contracts.topic.Image;
@@ -118,8 +119,13 @@ final class Item {
         }
         TextRepair repair = new TextRepair();
         List<String> flagNames = new ArrayList<>(flags.size());
+        StringJoiner written = new StringJoiner("; ");
         for (Block.Flag flag : flags.values()) {
-            flagNames.add(flag.name());
+            if (flag.written()) {
+                written.add(flag.name());
+            } else {
+                flagNames.add(flag.name());
+            }
             // the table of countries understands a damaged name; the flag keeps the page's own words
             repair.mend(flag.name());
         }
@@ -134,6 +140,7 @@ final class Item {
                 mendedTitle,
                 group,
                 List.copyOf(flagNames),
+                written.toString(),
                 List.copyOf(paragraphs),
                 List.copyOf(photos),
                 List.copyOf(links),

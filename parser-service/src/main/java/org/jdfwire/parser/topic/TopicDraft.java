@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the heading
  * @param group place among the topics under the same heading, or null where it is alone
  * @param flags names of its flags in the page's order, each once
+ * @param nations words under its heading that name its countries as flags do, or none
  * @param paragraphs text
  * @param images photos
  * @param links links inside the text
@@ -22,6 +23,7 @@ public record TopicDraft(
         String title,
         @Nullable Group group,
         List<String> flags,
+        String nations,
         List<String> paragraphs,
         List<Image> images,
         List<Link> links,
