@@ -54,6 +54,7 @@ public final class BlockReader {
         private InlineRun run = new InlineRun();
         private final boolean quirks;
         private final Deque<Integer> emphasisAroundTables = new ArrayDeque<>();
+        private final FontSizes fonts = new FontSizes();
         private int emphasis;
         private @Nullable Element heading;
         private int level;
@@ -122,6 +123,7 @@ public final class BlockReader {
                 emphasisAroundTables.push(emphasis);
                 emphasis = 0;
             }
+            fonts.open(element);
             if (Tags.isEmphasis(element)) {
                 emphasis++;
             }
@@ -157,6 +159,7 @@ public final class BlockReader {
                 }
                 figure.close(element, blocks);
             }
+            fonts.close(element);
             if (Tags.isEmphasis(element)) {
                 emphasis--;
             }
@@ -181,7 +184,7 @@ public final class BlockReader {
             if (indented && heading == null && run.letters > 0) {
                 flush();
             }
-            run.add(text, emphasis > 0);
+            run.add(text, emphasis > 0, fonts.current());
         }
 
         private void lineBreak() {

@@ -45,6 +45,7 @@ public final class TopicHeadings {
         headed = Carried.any(headed)
                 ? LinesAboveLabels.promote(HeadingGuess.aboveBoldCaptions(headed), section)
                 : HeadingGuess.promote(headed, section);
+        headed = FontRanks.set(headed, section);
         headed = Moments.lower(CaptionLines.join(Captions.join(headed)));
         headed = DataLabels.lower(PartHeadings.lower(headed), section);
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
