@@ -12,7 +12,7 @@ class HeadlineTest {
     private static final String PHOTO = "<p><img src=a.jpg alt='Sandbags on a dike'></p>";
     private static final String DIKE = "<p>On January 5, members piled nine thousand sandbags on a dike.</p>";
     private static final String BOATS = "<p>On January 6, rubber boats brought bread to the upper floors.</p>";
-    private static final String KITES = "<p>On January 9, the wind carried a kite over the whole camp.</p>";
+    private static final String KITES = "<p>On January 9, a kite flew over it.</p>";
     private static final String PARTS = "<h4>Sand for the Dike</h4>" + DIKE + "<h4>Bread by Boat</h4>" + BOATS;
 
     @Test
