@@ -18,19 +18,33 @@ public sealed interface Block {
      * @param text folded
      * @param level 1 to 6 for {@code h1} to {@code h6}, then the levels below
      * @param linkShare share of its letters that are linked, 0 to 1
+     * @param size of the font of a bold one, 1 to 7, or {@link #ANY_SIZE}
      */
-    record Heading(String text, int level, double linkShare, Place place) implements Block {
+    record Heading(String text, int level, double linkShare, int size, Place place) implements Block {
+        /** Size of letters that have several or one that is not known. */
+        public static final int ANY_SIZE = 0;
+
         /** Level of a list term, a table's caption or header cell that stands alone. */
         public static final int LABEL = 7;
 
-        /** Level of a short block that is bold or large throughout. */
+        /** Level of a short block that is bold or large throughout; where such blocks have ranks, the two below too. */
         public static final int BOLD = 8;
 
         /** Level of a text or picture that only its surroundings make a heading. */
-        public static final int CONFIRMED = 9;
+        public static final int CONFIRMED = 11;
 
         /** Level of a text that only parts what stands under one of those. */
-        public static final int PART = 10;
+        public static final int PART = 12;
+
+        /** Makes a heading of no known size. */
+        public Heading(String text, int level, double linkShare, Place place) {
+            this(text, level, linkShare, ANY_SIZE, place);
+        }
+
+        /** Returns the same heading at another level. */
+        public Heading withLevel(int newLevel) {
+            return new Heading(text, newLevel, linkShare, size, place);
+        }
 
         @Override
         public String words() {

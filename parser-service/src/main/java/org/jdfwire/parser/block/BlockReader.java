@@ -58,6 +58,7 @@ public final class BlockReader {
         private InlineRun run = new InlineRun();
         private final boolean quirks;
         private final Deque<Integer> emphasisAroundTables = new ArrayDeque<>();
+        private final FontSizes fonts = new FontSizes();
         private int emphasis;
         private @Nullable Element heading;
         private int level;
@@ -126,6 +127,7 @@ public final class BlockReader {
                 emphasisAroundTables.push(emphasis);
                 emphasis = 0;
             }
+            fonts.open(element);
             if (Tags.isEmphasis(element)) {
                 emphasis++;
             }
@@ -161,6 +163,7 @@ public final class BlockReader {
                 }
                 figure.close(element, blocks);
             }
+            fonts.close(element);
             if (Tags.isEmphasis(element)) {
                 emphasis--;
             }
@@ -185,7 +188,7 @@ public final class BlockReader {
             if (begins && heading == null && run.letters > 0) {
                 flush();
             }
-            run.add(text, emphasis > 0);
+            run.add(text, emphasis > 0, fonts.current());
         }
 
         private void lineBreak() {

@@ -28,6 +28,7 @@ final class InlineRun {
     final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     final List<Picture> pictures = new ArrayList<>();
     final List<Anchor> links = new ArrayList<>();
+    final RunLines lines = new RunLines();
     int letters;
     int linkedLetters;
     int emphasizedLetters;
@@ -79,7 +80,7 @@ final class InlineRun {
         return Words.endsSentence(Words.fold(text.substring(Math.max(0, text.length() - SENTENCE_END))));
     }
 
-    void add(TextNode node, boolean emphasized) {
+    void add(TextNode node, boolean emphasized, int size) {
         String words = node.getWholeText();
         boolean blank = Words.isBlank(words);
         if (blank && text.length() == 0) {
@@ -93,6 +94,9 @@ final class InlineRun {
             }
             breaks = 0;
         }
+        if (wordLetters > 0) {
+            lines.add(text.length(), size);
+        }
         if (wordLetters > 0 && !emphasized && plainFrom == NONE) {
             plainFrom = text.length();
         }
@@ -104,6 +108,7 @@ final class InlineRun {
 
     void addBreak() {
         breaks++;
+        lines.end();
         text.append(' ');
     }
 

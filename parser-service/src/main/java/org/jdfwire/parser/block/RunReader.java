@@ -82,6 +82,11 @@ final class RunReader {
     private static void readWords(InlineRun run, Element element, List<Block> blocks) {
         String words = run.words();
         Place place = place(run, element);
+        int deck = run.lines.smallerFrom();
+        if (run.isWhollyEmphasized() && deck > 0 && isHeadingLike(Words.fold(run.text.substring(0, deck)))) {
+            around(run, headingAndDeck(run, deck, run.text.length(), place), blocks, true);
+            return;
+        }
         if (run.isWhollyEmphasized() && isHeadingLike(words)) {
             boolean underAPhoto = !run.pictures.isEmpty()
                     && run.pictures.get(0).at() == 0
@@ -90,15 +95,16 @@ final class RunReader {
                 run.pictures.forEach(picture -> blocks.add(picture.block()));
                 return;
             }
-            Block heading = new Block.Heading(words, Block.Heading.BOLD, run.linkShare(), place);
+            int size = run.lines.sizeBefore(run.text.length());
+            Block heading = new Block.Heading(words, Block.Heading.BOLD, run.linkShare(), size, place);
             around(run, List.of(heading), blocks, true);
             return;
         }
         int end = runInEnd(run);
         if (end > 0) {
-            Block heading = new Block.Heading(Words.fold(run.text.substring(0, end)), Block.Heading.BOLD, 0, place);
-            Block rest = text(Words.fold(run.text.substring(end)), run, place);
-            around(run, List.of(heading, rest), blocks, true);
+            List<Block> lines = headingAndDeck(run, deck > 0 && deck < end ? deck : end, end, place);
+            lines.add(text(Words.fold(run.text.substring(end)), run, place));
+            around(run, lines, blocks, true);
             return;
         }
         if (isCaption(run, words)) {
@@ -107,7 +113,31 @@ final class RunReader {
             blocks.add(((Block.Image) pictures.get(pictures.size() - 1)).withCaption(words));
             return;
         }
+        int sentence = boldSentenceEnd(run);
+        if (sentence > 0) {
+            Block bold = new Block.Paragraph(Words.fold(run.text.substring(0, sentence)), List.of(), 0, place);
+            around(run, List.of(bold, text(Words.fold(run.text.substring(sentence)), run, place)), blocks, false);
+            return;
+        }
         around(run, List.of(text(words, run, place)), blocks, false);
+    }
+
+    /** Returns the heading up to the line below it that is set smaller, and that line, if any, as a paragraph. */
+    private static List<Block> headingAndDeck(InlineRun run, int deck, int end, Place place) {
+        List<Block> lines = new ArrayList<>();
+        String words = Words.fold(run.text.substring(0, deck));
+        lines.add(new Block.Heading(words, Block.Heading.BOLD, 0, run.lines.sizeBefore(deck), place));
+        if (deck < end) {
+            lines.add(new Block.Paragraph(Words.fold(run.text.substring(deck, end)), List.of(), 0, place));
+        }
+        return lines;
+    }
+
+    /** Returns where the line begins that follows bold lines which end as a sentence does, such as a question; or 0. */
+    private static int boldSentenceEnd(InlineRun run) {
+        int plain = run.plainFrom;
+        boolean lines = plain > 0 && run.emphasizedLetters > 0 && run.lines.startsLine(plain);
+        return lines && Words.endsSentence(Words.fold(run.text.substring(0, plain))) ? plain : 0;
     }
 
     /** Puts pictures before or after the words they stand beside; flags of a heading stand after it. */

@@ -28,7 +28,7 @@ public final class EndLinks {
             return block;
         }
         return block instanceof Block.Heading heading
-                ? new Block.Heading(words, heading.level(), 0, heading.place())
+                ? new Block.Heading(words, heading.level(), 0, heading.size(), heading.place())
                 : new Block.Paragraph(
                         words, ((Block.Paragraph) block).links(), ((Block.Paragraph) block).linkShare(), block.place());
     }

@@ -24,9 +24,19 @@ final class Headlines {
         if (rest.size() < 2 || !hasNoText(rest.get(0)) || !isHighest(rest)) {
             return null;
         }
-        return Sections.isOneStory(section) || hasPhoto(rest.get(0))
-                ? rest.get(0).heading()
-                : null;
+        boolean story = Sections.isOneStory(section) || (hasPhoto(rest.get(0)) && !areMeetings(rest));
+        return story ? rest.get(0).heading() : null;
+    }
+
+    /** Whether several headings stand right under the first and each names Japan and a partner: meetings of their own. */
+    private static boolean areMeetings(List<Carried> headings) {
+        int level = headings.get(1).heading().level();
+        List<Carried> parts = headings.stream()
+                .filter(part -> part.heading().level() == level)
+                .toList();
+        return parts.size() > 1
+                && parts.stream()
+                        .allMatch(part -> Words.key(part.heading().text()).startsWith("japan"));
     }
 
     /** Whether all headings are deeper than the first. */

@@ -34,7 +34,7 @@ final class LinesAboveLabels {
         List<Block> titled = new ArrayList<>(blocks);
         Block.Heading line = (Block.Heading) guessed.get(title);
         int level = ((Block.Heading) blocks.get(first)).level();
-        titled.set(title, new Block.Heading(line.text(), level, line.linkShare(), line.place()));
+        titled.set(title, line.withLevel(level));
         return titled;
     }
 
@@ -42,7 +42,7 @@ final class LinesAboveLabels {
         List<Block> parted = new ArrayList<>(guessed);
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Block.Heading label) {
-                parted.set(i, new Block.Heading(label.text(), Block.Heading.PART, label.linkShare(), label.place()));
+                parted.set(i, label.withLevel(Block.Heading.PART));
             }
         }
         return parted;

@@ -14,6 +14,9 @@ public final class Sections {
     private static final Set<String> ARTICLES =
             Set.of("specialfeature", "column", "equipment", "leaders", "policy", "current", "webonly", "feature");
 
+    /** Known by addresses alone: as words they say too little. */
+    private static final Set<String> UNNAMED_ARTICLES = Set.of("support");
+
     private static final Set<String> STORIES = Set.of("specialfeature", "feature", "column", "webonly");
     private static final Set<String> TABLES = Set.of("data", "info");
     private static final Set<String> SPELLINGS = spellings();
@@ -65,7 +68,7 @@ public final class Sections {
     }
 
     private static boolean isArticle(String name) {
-        return ARTICLES.contains(name) || ARTICLES.contains(singular(name));
+        return ARTICLES.contains(name) || ARTICLES.contains(singular(name)) || UNNAMED_ARTICLES.contains(name);
     }
 
     private static boolean isKnown(String key) {

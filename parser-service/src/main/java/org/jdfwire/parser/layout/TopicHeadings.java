@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * ({@link Headlines}); and in a section that is a list of news, a single heading with a short introduction yields to a
  * deeper level that repeats and is not numbered ({@code 1.}, {@code (1)}). Headings above the topic level open a topic
  * too, if they carry anything. Where no heading carries anything, or only bold captions do, {@link HeadingGuess} looks for
- * lines that act as one.
+ * lines that act as one; {@link LinesAboveLabels} does where all headings are bold and stand below the first news.
  */
 public final class TopicHeadings {
     private static final double SHORT_INTRODUCTION = 0.3;
@@ -45,6 +45,7 @@ public final class TopicHeadings {
         headed = Carried.any(headed)
                 ? LinesAboveLabels.promote(HeadingGuess.aboveBoldCaptions(headed), section)
                 : HeadingGuess.promote(headed, section);
+        headed = FontRanks.set(headed, section);
         headed = Moments.lower(CaptionLines.join(Captions.join(headed)));
         headed = DataLabels.lower(PartHeadings.lower(headed), section);
         headed = Decks.lower(Bylines.lower(NumberedHeadings.lower(headed, section), section));
