@@ -1,5 +1,6 @@
 package org.jdfwire.parser.field;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jdfwire.parser.text.Vocabulary;
 /** The words of {@code taking-part.tsv}: what stands beside a country that takes part, and beside one that does not. */
 final class CountryCues {
     private static final int MOST_WORDS_BETWEEN = 6;
+    private static final int MOST_WORDS_OF_TIME = 3;
+    private static final Set<String> WHERE = Set.of("off", "in", "at", "near", "on", "around");
     private static final Set<String> OWN_GAPS = Set.of(" ", "’s ", "'s ");
     private static final Set<String> DOES_GAPS = Set.of(" ", " also ", " jointly ", " had ", " has ", " have ");
     private static final Pattern GAP = Pattern.compile("[ ,]+");
@@ -84,7 +87,20 @@ final class CountryCues {
         return is(cue, Sort.PLACE)
                 && cue.end() <= start
                 && isWay(sentence.substring(cue.end(), start).strip())
-                && all.stream().noneMatch(topic -> is(topic, Sort.TOPIC) && topic.end() + 1 == cue.start());
+                && all.stream()
+                        .noneMatch(topic -> is(topic, Sort.TOPIC) && isOfPlace(sentence, topic.end(), cue.start()));
+    }
+
+    /** Whether what is only spoken of is said to be there: {@code the attacks in}, {@code the storms of that year in}. */
+    private static boolean isOfPlace(String sentence, int end, int place) {
+        if (end >= place) {
+            return false;
+        }
+        String between = sentence.substring(end, place).strip();
+        return between.isEmpty()
+                || (between.startsWith("of ")
+                        && GAP.split(between).length <= MOST_WORDS_OF_TIME
+                        && !between.contains(","));
     }
 
     private static boolean is(Match<Set<Sort>> cue, Sort sort) {
@@ -120,6 +136,10 @@ final class CountryCues {
             return false;
         }
         int last = words.length - 1;
+        if (words[last].equals("of") && Arrays.stream(words).anyMatch(WHERE::contains)) {
+            // "the crews off the coast of Somalia" are not Somalia's
+            return false;
+        }
         return OF_WORDS.contains(last > 0 && words[last].equals("the") ? words[last - 1] : words[last]);
     }
 }

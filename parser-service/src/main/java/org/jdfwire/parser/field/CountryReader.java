@@ -70,6 +70,10 @@ public final class CountryReader {
             }
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
         }
+        if (flags.isEmpty() && !countries.containsKey(JAPAN)) {
+            SubHeadings.partners(table, paragraphs)
+                    .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.TEXT, words)));
+        }
         // each country once, so no other than Japan where there is but Japan
         if (flags.isEmpty() && (countries.isEmpty() || (countries.size() == 1 && countries.containsKey(JAPAN)))) {
             texts.read(paragraphs)

@@ -176,6 +176,8 @@ public final class KindReader {
             }
             for (Passage sentence : paragraphs.get(i).opening()) {
                 List<Match<Row>> matches = telling(sentence);
+                String said = sentence.text();
+                matches.removeIf(match -> NamedThemes.isInside(said, match.start()));
                 Match<Row> sure = first(matches, Sort.SURE);
                 Match<Row> strong = sure != null ? sure : first(matches, KindReader::isStrong);
                 if (strong != null) {

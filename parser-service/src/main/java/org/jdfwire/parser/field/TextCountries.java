@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jdfwire.parser.field.CountryCues.Sort;
 import org.jdfwire.parser.field.CountryTable.Named;
 import org.jdfwire.parser.text.Passage;
@@ -25,6 +26,12 @@ final class TextCountries {
     private static final Set<String> LINKS =
             Set.of(",", "and", ", and", "&", "-", "–", "—", "/", "and the", ", the", ", and the", "as well as");
 
+    private static final Set<String> LIST_WORDS = Set.of("and", "the", "in", "of", "off", "at");
+    private static final int LONGEST_LIST = 100;
+    private static final int MOST_PARAGRAPHS_OF_TALKS = 3;
+    private static final Pattern TALKS = Pattern.compile(
+            "\\b(?:meetings|talks|conferences|discussions) with (?:the |his |her )?(?:\\w+ ){0,2}(?:ministers|counterparts) (?:of|from) (?:the )?$");
+
     private final CountryTable table;
     private final CountryCues cues;
 
@@ -38,15 +45,49 @@ final class TextCountries {
         Map<String, String> found = new LinkedHashMap<>();
         List<Side> opening = paragraphs.isEmpty() ? List.of() : sides(paragraphs.get(0));
         add(opening, this::takesPart, found);
+        addTalks(paragraphs, found);
         for (int i = 1; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
             add(sides(paragraphs.get(i)), this::takesPart, found);
         }
         if (found.isEmpty()) {
-            List<Side> places = new ArrayList<>(opening);
-            places.removeIf(side -> !isPlace(side));
-            add(places, side -> side.sentence().equals(places.get(0).sentence()), found);
+            add(places(opening), side -> true, found);
         }
         return found;
+    }
+
+    /** Adds those whose ministers were talked with, listed together later on: {@code talks with the ministers of A, B and C}. */
+    private void addTalks(List<Passage> paragraphs, Map<String, String> found) {
+        for (int i = 1; i < paragraphs.size() && i < MOST_PARAGRAPHS_OF_TALKS && !found.isEmpty(); i++) {
+            add(sides(paragraphs.get(i)), Side::isOfTalks, found);
+        }
+    }
+
+    /** Returns the places of the first sentence that tells any; of one list either all countries count or none. */
+    private List<Side> places(List<Side> opening) {
+        List<Side> places = new ArrayList<>(opening);
+        places.removeIf(side -> !isPlace(side));
+        String first = places.isEmpty() ? "" : places.get(0).sentence();
+        places.removeIf(side -> !side.sentence().equals(first));
+        boolean partOfList = opening.stream()
+                .anyMatch(
+                        other -> !places.contains(other) && places.stream().anyMatch(place -> isListed(place, other)));
+        return partOfList ? List.of() : places;
+    }
+
+    /** Whether only names stand between a place and another country: {@code in Aden, the Golan Heights, and Nepal}. */
+    private static boolean isListed(Side place, Side other) {
+        if (!place.sentence().equals(other.sentence())
+                || other.start() < place.end()
+                || other.start() - place.end() > LONGEST_LIST) {
+            return false;
+        }
+        String between = place.sentence().substring(place.end(), other.start());
+        for (String word : between.split("[ ,]+")) {
+            if (!word.isEmpty() && !Character.isUpperCase(word.charAt(0)) && !LIST_WORDS.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -61,6 +102,13 @@ final class TextCountries {
 
         int end() {
             return countries.get(countries.size() - 1).end();
+        }
+
+        boolean isOfTalks() {
+            String before = sentence.substring(Math.max(0, start() - LONGEST_LIST), start());
+            return countries.size() > 1
+                    && before.contains(" with ")
+                    && TALKS.matcher(before).find();
         }
 
         boolean withJapan() {

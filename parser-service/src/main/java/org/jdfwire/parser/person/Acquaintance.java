@@ -36,12 +36,12 @@ final class Acquaintance {
         return namesAgree(other) && isOneCountry(other) && seatsAgree(other);
     }
 
-    /** Whether a mention can be of the same person called by an inner name: of the same rank, and of no other country. */
+    /** Whether a mention can be of the same person called by a given name: of the same rank, and of no other country. */
     boolean canBeCalled(Acquaintance other) {
         return rank
                 && other.rank
                 && !other.office
-                && other.folded.isInside(folded)
+                && other.folded.isGivenIn(folded)
                 && nationality.agrees(other.nationality)
                 && other.role != null
                 && text.contains(other.role);

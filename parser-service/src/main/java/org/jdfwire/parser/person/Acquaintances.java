@@ -33,13 +33,13 @@ final class Acquaintances {
                 return;
             }
         }
-        if (!isCalledByInnerName(met)) {
+        if (!isCalledByGivenName(met)) {
             people.add(met);
         }
     }
 
-    /** Whether somebody met is called by an inner name, as many Malays and Arabs are: {@code Admiral Abdul Aziz Jaafar}. */
-    private boolean isCalledByInnerName(Acquaintance met) {
+    /** Whether somebody met is called by a given name, as Malays are: {@code Admiral Aziz} after {@code Admiral Abdul Aziz Jaafar}. */
+    private boolean isCalledByGivenName(Acquaintance met) {
         List<Acquaintance> called =
                 people.stream().filter(known -> known.canBeCalled(met)).toList();
         if (called.size() == 1) {

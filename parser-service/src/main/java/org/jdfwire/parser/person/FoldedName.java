@@ -2,9 +2,12 @@ package org.jdfwire.parser.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A name as it is compared with others: its words in plain small letters without hyphens, each once. */
 final class FoldedName {
+    private static final Set<String> SERVANTS = Set.of("abdul", "abdel", "abd");
+
     // names have a handful of words, which are sooner looked through than kept in a set
     private final List<String> words;
     private final String last;
@@ -30,11 +33,10 @@ final class FoldedName {
         return other.words.containsAll(words) && (words.contains(other.words.get(0)) || words.contains(other.last));
     }
 
-    /** Whether it is one word, and one of the inner words of the other. */
-    boolean isInside(FoldedName other) {
-        return words.size() == 1
-                && other.words.size() > 2
-                && other.words.subList(1, other.words.size() - 1).contains(words.get(0));
+    /** Whether it is one word, and that behind {@code Abdul} in the other, with which it is one given name. */
+    boolean isGivenIn(FoldedName other) {
+        int at = words.size() == 1 ? other.words.indexOf(words.get(0)) : -1;
+        return at > 0 && SERVANTS.contains(other.words.get(at - 1));
     }
 
     boolean hasSeveralWords() {

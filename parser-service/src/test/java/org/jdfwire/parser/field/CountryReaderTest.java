@@ -55,4 +55,50 @@ class CountryReaderTest {
                         List.of(Passage.of("Japan, Australia and India met."))))
                 .containsExactly(new Country("IN", Evidence.FLAG, "india"));
     }
+
+    @Test
+    void readsThePartnersOfTheSubHeadings() {
+        List<Passage> parts = List.of(
+                Passage.of("On May 1, the minister met his guests."),
+                Passage.of("Japan-Peru Defense Ministerial Meeting"),
+                Passage.of("They shook hands."),
+                Passage.of("Japan–Oman Talks"),
+                Passage.of("They sat together."));
+        assertThat(READER.read(List.of(), Passage.of("Meetings with Guests in Singapore"), parts))
+                .extracting(Country::code)
+                .containsExactly("SG", "JP", "PE", "OM");
+        assertThat(READER.read(List.of(), Passage.of("Japan-Chile Meeting"), parts))
+                .extracting(Country::code)
+                .containsExactly("JP", "CL");
+        assertThat(READER.read(List.of("chile"), Passage.of("Meetings with Guests"), parts))
+                .extracting(Country::code)
+                .containsExactly("CL");
+        assertThat(READER.read(
+                        List.of(),
+                        Passage.of("A Long Road"),
+                        List.of(
+                                Passage.of("Once there was a road."),
+                                Passage.of("Japan-Peru Relations of Old"),
+                                Passage.of("Japan-Peru Talks were held in old times."))))
+                .isEmpty();
+    }
+
+    @Test
+    void readsAListOfThoseWhoWereTalkedWithLaterOn() {
+        Passage opening = Passage.of("On May 1, the minister met with the Minister of Peru.");
+        assertThat(READER.read(
+                        List.of(),
+                        Passage.of("A Summit"),
+                        List.of(
+                                opening,
+                                Passage.of("He had talks with the defense ministers of Chile, Oman and Fiji."))))
+                .extracting(Country::code)
+                .containsExactly("PE", "CL", "OM", "FJ");
+        assertThat(READER.read(
+                        List.of(),
+                        Passage.of("A Summit"),
+                        List.of(opening, Passage.of("He thought of the ministers of Chile, Oman and Fiji."))))
+                .extracting(Country::code)
+                .containsExactly("PE");
+    }
 }

@@ -1,0 +1,58 @@
+package org.jdfwire.parser.field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jdfwire.parser.field.CountryTable.Named;
+import org.jdfwire.parser.text.Passage;
+import org.jdfwire.parser.text.PhraseIndex.Match;
+import org.jdfwire.parser.text.Words;
+
+/**
+ * Tells the partners that sub-headings of an article name with Japan: under {@code Meetings in Singapore} the parts {@code
+ * Japan-Mongolia Defense Ministerial Meeting} and the like tell who met.
+ */
+final class SubHeadings {
+    private static final String JAPAN = "Japan";
+    private static final int LONGEST = 120;
+    private static final Pattern MEETING =
+            Pattern.compile("\\b(?:Meeting|Talks?|Tele-?conference|Conference|Dialogue|Summit|Consultations?)\\b");
+
+    private static final String LINKS = "-–—/";
+
+    private SubHeadings() {}
+
+    /** Returns the countries by their codes, Japan with them, with the words that name them; none where no part tells any. */
+    static Map<String, String> partners(CountryTable table, List<Passage> paragraphs) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Passage paragraph : paragraphs) {
+            String text = paragraph.text();
+            if (text.length() <= LONGEST
+                    && text.startsWith(JAPAN)
+                    && text.length() > JAPAN.length()
+                    && LINKS.indexOf(text.charAt(JAPAN.length())) >= 0
+                    && !Words.endsSentence(text)
+                    && MEETING.matcher(text).find()) {
+                add(table.in(paragraph), text, found);
+            }
+        }
+        return found;
+    }
+
+    private static void add(List<Match<Named>> countries, String text, Map<String, String> found) {
+        int end = -1;
+        for (Match<Named> country : countries) {
+            boolean joined = end < 0 || (country.start() == end + 1 && LINKS.indexOf(text.charAt(end)) >= 0);
+            if (!joined) {
+                return;
+            }
+            // a pair has two
+            if (end >= 0) {
+                found.putIfAbsent("JP", JAPAN);
+                found.putIfAbsent(country.value().code(), country.in(text));
+            }
+            end = country.end();
+        }
+    }
+}
