@@ -10,12 +10,13 @@ import org.jdfwire.parser.text.Words;
 
 /**
  * Finds the pictures at the top of a page that belong to none of its news: those above the first heading, and above all
- * sentences, that are no closer to that heading than to the line that states the issue, and do not repeat its words.
+ * other words that may be news, that are no closer to that heading than to the line that states the issue, and do not repeat its words.
  *
  * <p>Between that line and the only heading of its level a picture is the news' own; so is one with a caption.
  */
 final class TopPictures {
     private static final int MOST_LINES = 60;
+    private static final double MOST_LINKED = 0.5;
 
     private final List<Line> lines;
     private final List<Block> above = new ArrayList<>();
@@ -57,7 +58,7 @@ final class TopPictures {
                 issueLines.add(block);
                 above.addAll(below);
                 below.clear();
-            } else if (block instanceof Block.Flag || (block instanceof Block.Text && Words.isProse(line.words()))) {
+            } else if (block instanceof Block.Flag || (block instanceof Block.Text text && mayBeNews(line, text))) {
                 return -1;
             }
         }
@@ -67,6 +68,16 @@ final class TopPictures {
     private static boolean statesTheIssue(Line line) {
         return (line.header() || PageLines.isCrumb(line.words()))
                 && (HeaderLines.namesTheMagazine(line.words()) || HeaderLines.issueNumber(line.words()) != null);
+    }
+
+    private static boolean mayBeNews(Line line, Block.Text text) {
+        boolean ofPage = line.header()
+                || line.section() != null
+                || text.linkShare() > MOST_LINKED
+                || PageLines.isSite(line.words())
+                || PageLines.isCrumb(line.words())
+                || PageLines.isFurniture(line.words());
+        return Words.hasLetters(line.words()) && !ofPage;
     }
 
     private boolean hasAnother(int first, int level) {
