@@ -71,7 +71,7 @@ public final class CountryReader {
             countries.putIfAbsent(code, new Country(code, Evidence.HEADING, named.in(title)));
         }
         if (flags.isEmpty() && !countries.containsKey(JAPAN)) {
-            SubHeadings.partners(table, paragraphs)
+            SubHeadings.partners(table, title, paragraphs)
                     .forEach((code, words) -> countries.putIfAbsent(code, new Country(code, Evidence.TEXT, words)));
         }
         // each country once, so no other than Japan where there is but Japan

@@ -11,21 +11,25 @@ import org.jdfwire.parser.text.Words;
 
 /**
  * Tells the partners that sub-headings of an article name with Japan: under {@code Meetings in Singapore} the parts {@code
- * Japan-Mongolia Defense Ministerial Meeting} and the like tell who met.
+ * Japan-Mongolia Defense Ministerial Meeting} and the like tell who met. Under a heading that speaks of no meeting they
+ * may be another article's.
  */
 final class SubHeadings {
     private static final String JAPAN = "Japan";
     private static final int LONGEST = 120;
-    private static final Pattern MEETING =
-            Pattern.compile("\\b(?:Meeting|Talks?|Tele-?conference|Conference|Dialogue|Summit|Consultations?)\\b");
+    private static final Pattern MEETING = Pattern.compile(
+            "\\b(?:Meetings?|Talks?|Tele-?conferences?|Conferences?|Dialogues?|Summits?|Consultations?)\\b");
 
     private static final String LINKS = "-–—/";
 
     private SubHeadings() {}
 
     /** Returns the countries by their codes, Japan with them, with the words that name them; none where no part tells any. */
-    static Map<String, String> partners(CountryTable table, List<Passage> paragraphs) {
+    static Map<String, String> partners(CountryTable table, String title, List<Passage> paragraphs) {
         Map<String, String> found = new LinkedHashMap<>();
+        if (!MEETING.matcher(title).find()) {
+            return found;
+        }
         for (Passage paragraph : paragraphs) {
             String text = paragraph.text();
             if (text.length() <= LONGEST

@@ -73,9 +73,11 @@ class CountryReaderTest {
         assertThat(READER.read(List.of("chile"), Passage.of("Meetings with Guests"), parts))
                 .extracting(Country::code)
                 .containsExactly("CL");
+        assertThat(READER.read(List.of(), Passage.of("Letters from the Academy"), parts))
+                .isEmpty();
         assertThat(READER.read(
                         List.of(),
-                        Passage.of("A Long Road"),
+                        Passage.of("Meetings of Old"),
                         List.of(
                                 Passage.of("Once there was a road."),
                                 Passage.of("Japan-Peru Relations of Old"),
