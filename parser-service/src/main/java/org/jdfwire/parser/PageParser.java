@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageParser {
     /** Version of this parser; it rises whenever the same bytes may give other topics. */
-    public static final String VERSION = "1.4.0";
+    public static final String VERSION = "1.5.0";
 
     /** The layout of a page that was refused before its layout was known. */
     private static final String UNKNOWN_LAYOUT = "unknown";

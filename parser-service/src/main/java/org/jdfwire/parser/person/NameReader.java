@@ -16,8 +16,11 @@ final class NameReader {
     private static final Set<String> SUFFIXES = Set.of("Jr", "Jr.", "Sr", "Sr.", "St.");
     /** Orders, degrees and seats behind a name. */
     private static final Set<String> HONORS = Set.of(
-            "MP", "MEP", "AC", "AO", "AM", "DSC", "DSM", "CSC", "CSM", "DSO", "KBE", "OBE", "CBE", "MBE", "GCB", "KCB",
-            "CB", "CVO", "LVO", "QC", "KC", "PhD", "Ph.D");
+            "MP", "MEP", "AC", "AO", "AM", "DSC", "DSM", "CSC", "CSM", "DSO", "GBE", "KBE", "OBE", "CBE", "MBE", "GCB",
+            "KCB", "CB", "GCMG", "KCMG", "CMG", "GCVO", "KCVO", "CVO", "LVO", "MVO", "DFC", "AFC", "ADC", "PVSM",
+            "UYSM", "AVSM", "YSM", "VSM", "CMM", "MSC", "CD", "QC", "KC", "PhD", "Ph.D");
+    /** Ranks that are said once more behind the honors. */
+    private static final Set<String> RANKS_AGAIN = Set.of("Gen", "Gen.", "Adm", "Adm.", "ACM");
     /** Countries that are names of people too. */
     private static final Set<String> ALSO_NAMES = Set.of(
             "Chad", "Jordan", "Israel", "Holland", "Ireland", "Georgia", "France", "English", "French", "German");
@@ -76,9 +79,13 @@ final class NameReader {
     private static int endOfSuffix(String text, int nameEnd) {
         int end = text.startsWith(", Jr.", nameEnd) || text.startsWith(", Sr.", nameEnd) ? nameEnd + 5 : nameEnd;
         int word = end + 1;
-        while (word < text.length()
-                && text.charAt(end) == ' '
-                && HONORS.contains(text.substring(word, wordEnd(text, word)))) {
+        boolean honored = false;
+        while (word < text.length() && text.charAt(end) == ' ') {
+            String behind = text.substring(word, wordEnd(text, word));
+            if (!HONORS.contains(behind) && !(honored && RANKS_AGAIN.contains(behind))) {
+                break;
+            }
+            honored = true;
             end = wordEnd(text, word);
             word = end + 1;
         }
