@@ -17,7 +17,8 @@ import org.jdfwire.parser.text.Vocabulary;
  * Tells the countries of a topic: those of its flags in the page's order, then those its heading names, and where neither
  * gives another than Japan, those that its opening says take part.
  *
- * <p>Flags and headings are the page's own list of partners, so the text adds to none. Japan is listed where the page lists
+ * <p>Flags and headings are the page's own list of partners, so the text adds to none but what {@link SubHeadings} tell.
+ * Japan is listed where the page lists
  * it; that a Japanese magazine tells of something is no reason.
  */
 public final class CountryReader {
