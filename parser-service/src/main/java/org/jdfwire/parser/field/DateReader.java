@@ -72,6 +72,9 @@ public final class DateReader {
      * day, and has no day of about that time with one.
      */
     private static boolean opensWithoutYear(String paragraph, boolean opening) {
+        if (!DateTokens.anyMonth(paragraph)) {
+            return false;
+        }
         DateWords first = DateForms.firstDay(
                 paragraph, words -> day(words.start().month(), words.start().day()) == null ? null : words);
         int end = opening ? endOfFirstSentence(paragraph) : 0;

@@ -26,22 +26,24 @@ final class SubHeadings {
 
     /** Returns the countries by their codes, Japan with them, with the words that name them; none where no part tells any. */
     static Map<String, String> partners(CountryTable table, String title, List<Passage> paragraphs) {
+        List<Passage> parts = paragraphs.stream()
+                .filter(paragraph -> namesPair(paragraph.text()))
+                .toList();
         Map<String, String> found = new LinkedHashMap<>();
-        if (!MEETING.matcher(title).find()) {
-            return found;
-        }
-        for (Passage paragraph : paragraphs) {
-            String text = paragraph.text();
-            if (text.length() <= LONGEST
-                    && text.startsWith(JAPAN)
-                    && text.length() > JAPAN.length()
-                    && LINKS.indexOf(text.charAt(JAPAN.length())) >= 0
-                    && !Words.endsSentence(text)
-                    && MEETING.matcher(text).find()) {
-                add(table.in(paragraph), text, found);
-            }
+        if (!parts.isEmpty() && MEETING.matcher(title).find()) {
+            parts.forEach(part -> add(table.in(part), part.text(), found));
         }
         return found;
+    }
+
+    /** Whether a text is the title of a meeting of Japan and another. */
+    private static boolean namesPair(String text) {
+        return text.length() <= LONGEST
+                && text.startsWith(JAPAN)
+                && text.length() > JAPAN.length()
+                && LINKS.indexOf(text.charAt(JAPAN.length())) >= 0
+                && !Words.endsSentence(text)
+                && MEETING.matcher(text).find();
     }
 
     private static void add(List<Match<Named>> countries, String text, Map<String, String> found) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jdfwire.parser.block.Block;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes headings that are names of countries and nothing else for flags that are only written: where all headings under
@@ -23,6 +24,9 @@ final class CountryHeadings {
     }
 
     List<Block> asFlags(List<Block> blocks) {
+        if (!isAnyRightUnderAnother(blocks)) {
+            return blocks;
+        }
         boolean[] names = new boolean[blocks.size()];
         boolean any = false;
         for (int i = 0; i < blocks.size(); i++) {
@@ -44,6 +48,22 @@ final class CountryHeadings {
             }
         }
         return lowest > 0 && !isNewsDeeper(blocks, lowest, countries) ? flagged(blocks, countries) : blocks;
+    }
+
+    /** Whether a heading stands right under a higher one, pictures aside. */
+    private static boolean isAnyRightUnderAnother(List<Block> blocks) {
+        Block.@Nullable Heading above = null;
+        for (Block block : blocks) {
+            if (block instanceof Block.Heading heading) {
+                if (above != null && heading.level() > above.level()) {
+                    return true;
+                }
+                above = heading;
+            } else if (!(block instanceof Block.Image)) {
+                above = null;
+            }
+        }
+        return false;
     }
 
     /** Returns where the part of the page ends that has nothing but countries for headings; 0 where it has others or none. */
