@@ -53,6 +53,9 @@ class HeadlessLeadTest {
             strings = {
                 // a notice: short and of no day
                 "<p>The pages of this site are best seen on a large screen.</p>%s",
+                // long, and of no day
+                "<p>This magazine tells every month of what the ministry and its forces did, of whom they met and of what"
+                        + " they have learned, and it is sent to all who have asked for it.</p>%s",
                 // what leads elsewhere
                 "<p><a href=/en/other.html>On January 4, the ministry opened another site, on lamps and on goats.</a></p>%s"
             })

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdfwire.contracts.topic.Country;
+import org.jdfwire.contracts.topic.Image;
 import org.jdfwire.contracts.topic.IssueRef;
 import org.jdfwire.contracts.topic.Topic;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.field.DateReader;
 import org.jdfwire.parser.repair.TextRepair;
 import org.jdfwire.parser.text.Words;
 import org.jdfwire.parser.topic.TopicDraft;
@@ -24,6 +26,9 @@ final class Counts {
         for (TopicDraft draft : drafts) {
             told.add(draft.title());
             told.addAll(draft.paragraphs());
+            for (Image image : draft.images()) {
+                told.add(image.caption() == null ? "" : image.caption());
+            }
         }
         Set<String> said = new HashSet<>();
         int found = 0;
@@ -95,6 +100,10 @@ final class Counts {
     private static boolean namesADay(Topic topic) {
         IssueRef issue = topic.issue();
         boolean withYear = issue == null || issue.month() == null;
+        if (withYear && DateReader.openWithoutYear(topic.paragraphs())) {
+            // nobody can date it, and the days further on are those of something else
+            return false;
+        }
         return DayWords.in(topic.title(), withYear)
                 || topic.paragraphs().stream().anyMatch(paragraph -> DayWords.in(paragraph, withYear));
     }

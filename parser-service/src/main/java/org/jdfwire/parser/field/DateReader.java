@@ -67,6 +67,19 @@ public final class DateReader {
         return inTitle == null ? List.of() : List.of(inTitle);
     }
 
+    /** Returns whether the first date of a topic's text has no year: without the month nobody can tell it. */
+    public static boolean openWithoutYear(List<String> paragraphs) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (opensWithoutYear(paragraphs.get(i), i == 0)) {
+                return true;
+            }
+            if (DateForms.firstDay(paragraphs.get(i), words -> words.hasYear() ? words : null) != null) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether a paragraph dates the topic by a day without a year, or by a month of its first sentence where that has no
      * day, and has no day of about that time with one.

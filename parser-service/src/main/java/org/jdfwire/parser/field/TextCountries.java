@@ -45,10 +45,10 @@ final class TextCountries {
         Map<String, String> found = new LinkedHashMap<>();
         List<Side> opening = paragraphs.isEmpty() ? List.of() : sides(paragraphs.get(0));
         add(opening, this::takesPart, found);
-        addTalks(paragraphs, found);
         for (int i = 1; i < paragraphs.size() && i < MOST_PARAGRAPHS && found.isEmpty(); i++) {
             add(sides(paragraphs.get(i)), this::takesPart, found);
         }
+        addTalks(paragraphs, found);
         if (found.isEmpty()) {
             add(places(opening), side -> true, found);
         }

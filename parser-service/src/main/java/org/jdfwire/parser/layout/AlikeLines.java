@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.field.DateReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells lines that part a topic from titles, among plain lines taken for titles: the titles of a page are made alike, and
- * a line made otherwise that stands between two of them is none, nor is another made as that one. In a section that
+ * a line made otherwise that stands between two of them is none, nor is another made as that one, but where its text opens
+ * with a day of its own. In a section that
  * tells one story the line above all others is its title, where no other is made alike.
  */
 final class AlikeLines {
@@ -58,19 +60,29 @@ final class AlikeLines {
                         .count()
                 == 1;
         if (alone) {
-            return oneStory ? without(make -> !make.equals(title)) : guessed;
+            return oneStory ? without(line -> !Make.of(plain.get(line)).equals(title)) : guessed;
         }
-        return without(between::contains);
+        return without(line -> between.contains(Make.of(plain.get(line))) && !opensWithDay(line));
     }
 
-    private List<Block> without(Predicate<Make> parts) {
+    private List<Block> without(IntPredicate isPart) {
         List<Block> titles = new ArrayList<>(guessed);
         for (int line : lines) {
             boolean flagged = line + 1 < plain.size() && plain.get(line + 1) instanceof Block.Flag;
-            if (!flagged && parts.test(Make.of(plain.get(line)))) {
+            if (!flagged && isPart.test(line)) {
                 titles.set(line, plain.get(line));
             }
         }
         return titles;
+    }
+
+    private boolean opensWithDay(int line) {
+        int at = line + 1;
+        while (at < plain.size() && plain.get(at) instanceof Block.Image) {
+            at++;
+        }
+        return at < plain.size()
+                && plain.get(at) instanceof Block.Text text
+                && DateReader.openingDay(text.text()) != null;
     }
 }

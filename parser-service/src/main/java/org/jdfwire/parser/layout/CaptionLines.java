@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.field.DateReader;
 import org.jdfwire.parser.text.Words;
 
 /**
@@ -14,7 +15,8 @@ import org.jdfwire.parser.text.Words;
  *
  * <p>It is set apart as no sentences of the page are; or, where it cannot be a heading, it says what the alternative text
  * says, but for a number at its end; or two or more photos have such a line and no photo has none. A line that says what
- * the alternative text says may be a sentence too, where other sentences stand under the same heading.
+ * the alternative text says may be a sentence too, unless it opens with a day, where other sentences stand under the same
+ * heading.
  */
 final class CaptionLines {
     private static final int MOST_CAPTION = 200;
@@ -86,7 +88,7 @@ final class CaptionLines {
                 && line.text().length() <= MOST_CAPTION
                 && Words.hasLetters(line.text())
                 && !line.text().endsWith(":")
-                && (!isSentence(at) || repeatsAlt(at))
+                && (!isSentence(at) || (repeatsAlt(at) && DateReader.openingDay(line.text()) == null))
                 && !Moments.isMoment(line.text())
                 && !opensNext(at);
     }

@@ -3,6 +3,7 @@ package org.jdfwire.parser.layout;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdfwire.parser.block.Block;
+import org.jdfwire.parser.field.DateReader;
 import org.jdfwire.parser.text.Words;
 
 /**
@@ -18,6 +19,16 @@ record Carried(Block.Heading heading, boolean flags, boolean prose, List<Block> 
     /** Whether the heading opens something: news, or flags of it. */
     boolean anything() {
         return flags || prose;
+    }
+
+    /** Whether its first text opens with a day, as news does. */
+    boolean opensWithDay() {
+        for (Block block : blocks) {
+            if (block instanceof Block.Text text) {
+                return DateReader.openingDay(text.text()) != null;
+            }
+        }
+        return false;
     }
 
     /** Returns how many letters it carries. */

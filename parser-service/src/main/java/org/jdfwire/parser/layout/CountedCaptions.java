@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives photos the counted lines right below them ({@code 1. …}, {@code 2. …}): two or more, none a sentence, with a
- * sentence below the last that is not counted too, and said nowhere else, as the parts of a text are that it lists first.
+ * sentence below the last that is not counted too and none above the photo, and said nowhere else, as the parts of a text
+ * are that it lists first.
  *
  * <p>Under as many photos each gets its line; else the last photo gets all of them.
  */
@@ -34,9 +35,11 @@ final class CountedCaptions {
 
     private List<Block> join() {
         List<Block> joined = new ArrayList<>(blocks.size());
+        boolean told = false;
         int at = 0;
         while (at < blocks.size()) {
-            int lines = isUncaptioned(at) ? linesBelow(at) : 0;
+            int lines = !told && isUncaptioned(at) ? linesBelow(at) : 0;
+            told = isProse(blocks.get(at)) || (told && !(blocks.get(at) instanceof Block.Heading));
             joined.add(blocks.get(at));
             at++;
             if (lines >= LEAST_LINES) {
@@ -60,11 +63,14 @@ final class CountedCaptions {
         int next = photo + 1 + lines;
         boolean overText = lines >= LEAST_LINES
                 && next < blocks.size()
-                && blocks.get(next) instanceof Block.Text text
-                && Words.isProse(text.text())
-                && !isCounted(text.text(), lines + 1)
+                && isProse(blocks.get(next))
+                && !isCounted(blocks.get(next).words(), lines + 1)
                 && depth(photo, photo + 1) >= depth(next - 1, next);
         return overText && !areSaidElsewhere(photo + 1, next) ? lines : 0;
+    }
+
+    private static boolean isProse(Block block) {
+        return block instanceof Block.Text text && Words.isProse(text.text());
     }
 
     private boolean isLine(int at, int number) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the bold headings of a page that has no others, and has them in two or three sizes, the first in the largest:
- * those set larger stand above those set smaller. In a list of news, whose first may be set larger than the rest, two or
+ * those set larger stand above those set smaller. Where a section tells several news, whose first may be set larger, two or
  * more must be smaller and a larger one stand below a smaller one.
  */
 final class FontRanks {
@@ -33,9 +33,18 @@ final class FontRanks {
         }
         boolean ranked = sizes.size() > 1
                 && sizes.size() <= MOST_SIZES
+                && !areNews(blocks, sizes.last())
                 && headings.get(0).size() == sizes.last()
-                && (!Sections.isCollection(section) || alternate(headings, sizes.last()));
+                && (!Sections.maybeSeveral(section) || alternate(headings, sizes.last()));
         return ranked ? ranked(blocks, sizes) : blocks;
+    }
+
+    /** Whether two or more of the smaller headings open with a day, as parts of one story do not. */
+    private static boolean areNews(List<Block> blocks, int largest) {
+        return Carried.of(blocks).stream()
+                        .filter(carried -> carried.heading().size() < largest && carried.opensWithDay())
+                        .count()
+                >= LEAST_SMALLER;
     }
 
     /** Whether two or more are smaller than the largest, and one of these stands below one of those. */

@@ -29,9 +29,12 @@ public final class FurnitureFilter {
         Set<Block> topPictures = TopPictures.of(lines);
         List<Block> kept = new ArrayList<>();
         boolean newsBegan = false;
+        boolean headed = false;
         boolean afterHeader = false;
         for (Line line : lines) {
             Block block = line.block();
+            headed |= line.isHeadingOfNews();
+            boolean isPicture = block instanceof Block.Image;
             if (isBreak(block, line.words())) {
                 kept.add(new Block.Break(block.place()));
             } else if (block instanceof Block.Image image
@@ -39,7 +42,8 @@ public final class FurnitureFilter {
                 // PAGE TOP right under the last photo of a page is no caption of it
                 kept.add(image.withCaption(null));
                 kept.add(new Block.Break(block.place()));
-            } else if (!topPictures.contains(block) && !isFurniture(line, section, newsBegan && !afterHeader, menus)) {
+            } else if (!topPictures.contains(block)
+                    && !isFurniture(line, section, (newsBegan || (isPicture && headed)) && !afterHeader, menus)) {
                 kept.add(block);
                 newsBegan = newsBegan || (block instanceof Block.Text text && Words.isProse(text.text()));
             }

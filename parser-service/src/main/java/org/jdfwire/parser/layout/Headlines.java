@@ -1,6 +1,8 @@
 package org.jdfwire.parser.layout;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Headlines {
     private static final int LEAST_WORDS = 4;
+    private static final Set<String> MEETINGS = Set.of(
+            "visits",
+            "visit",
+            "meets",
+            "meeting",
+            "calls",
+            "call",
+            "receives",
+            "holds",
+            "attends",
+            "talks",
+            "teleconference",
+            "conference",
+            "dialogue");
 
     private Headlines() {}
 
@@ -28,15 +44,29 @@ final class Headlines {
         return story ? rest.get(0).heading() : null;
     }
 
-    /** Whether several headings stand right under the first and each names Japan and a partner: meetings of their own. */
+    /**
+     * Whether several headings stand right under the first and each tells of a meeting or a visit, or of Japan and a
+     * partner: news of their own.
+     */
     private static boolean areMeetings(List<Carried> headings) {
         int level = headings.get(1).heading().level();
         List<Carried> parts = headings.stream()
                 .filter(part -> part.heading().level() == level)
                 .toList();
         return parts.size() > 1
-                && parts.stream()
-                        .allMatch(part -> Words.key(part.heading().text()).startsWith("japan"));
+                && parts.stream().allMatch(part -> isMeeting(part.heading().text()));
+    }
+
+    private static boolean isMeeting(String heading) {
+        if (Words.key(heading).startsWith("japan")) {
+            return true;
+        }
+        for (String word : heading.toLowerCase(Locale.ROOT).split("\\W+")) {
+            if (MEETINGS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all headings are deeper than the first. */

@@ -51,16 +51,21 @@ final class NumberedHeadings {
         boolean unnumbered = false;
         boolean news = false;
         int starts = 0;
+        int dated = 0;
+        boolean shown = false;
         for (Carried carried : headings) {
             String text = carried.heading().text();
             if (isNumbered(text)) {
                 starts += FIRST.matcher(text).matches() ? 1 : 0;
+                dated += carried.opensWithDay() ? 1 : 0;
             } else {
                 unnumbered = true;
-                news |= carried.anything() || showsItself(carried);
+                news |= carried.anything();
+                shown |= showsItself(carried);
             }
         }
-        boolean parts = news || starts > 1 || !Sections.isCollection(section);
+        // two that each have a day are news of their own
+        boolean parts = news || (shown && dated < 2) || starts > 1 || !Sections.isCollection(section);
         return unnumbered && parts ? lowerAfterTheFirst(blocks) : blocks;
     }
 

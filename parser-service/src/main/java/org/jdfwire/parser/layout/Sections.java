@@ -18,6 +18,7 @@ public final class Sections {
     private static final Set<String> UNNAMED_ARTICLES = Set.of("support");
 
     private static final Set<String> STORIES = Set.of("specialfeature", "feature", "column", "webonly");
+    private static final Set<String> SEVERAL = Set.of("leaders", "current");
     private static final Set<String> TABLES = Set.of("data", "info");
     private static final Set<String> SPELLINGS = spellings();
     private static final int MOST_DIGITS = 2;
@@ -60,6 +61,11 @@ public final class Sections {
     /** Returns whether a section tells one story, whose headline may have nothing but its parts under it. */
     static boolean isOneStory(@Nullable String section) {
         return section != null && STORIES.contains(unnumbered(Words.key(section)));
+    }
+
+    /** Returns whether a section often tells several news, be it a list of news by its name or not. */
+    static boolean maybeSeveral(@Nullable String section) {
+        return section == null || isCollection(section) || SEVERAL.contains(unnumbered(Words.key(section)));
     }
 
     /** Returns whether news of a section may be nothing but tables. */

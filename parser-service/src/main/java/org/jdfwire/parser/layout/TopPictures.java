@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.jdfwire.parser.block.Block;
 import org.jdfwire.parser.text.Words;
+import org.jsoup.nodes.Element;
 
 /**
  * Finds the pictures at the top of a page that belong to none of its news: those above the first heading, and above all
  * other words that may be news, that are no closer to that heading than to the line that states the issue, and do not repeat its words.
  *
- * <p>Between that line and the only heading of its level a picture is the news' own; so is one with a caption.
+ * <p>Between that line and the only heading of its level a picture is the news' own, or where all headings have one right
+ * above them; so is one with a caption, and one in the same run of words as the heading.
  */
 final class TopPictures {
     private static final int MOST_LINES = 60;
@@ -39,7 +41,7 @@ final class TopPictures {
         }
         Block.Heading first = (Block.Heading) lines.get(heading).block();
         above.stream().filter(picture -> isOfHeader(picture, first)).forEach(found::add);
-        if (!below.isEmpty() && hasAnother(heading, first.level())) {
+        if (!below.isEmpty() && hasAnother(heading, first.level()) && !haveAllOne(heading, first.level())) {
             below.stream().filter(picture -> isOfHeader(picture, first)).forEach(found::add);
         }
         return found;
@@ -89,11 +91,34 @@ final class TopPictures {
         return false;
     }
 
+    /** Whether the other headings as high have a picture right above them as well. */
+    private boolean haveAllOne(int first, int level) {
+        for (int i = first + 1; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.isHeadingOfNews()
+                    && ((Block.Heading) line.block()).level() <= level
+                    && !(lines.get(i - 1).block() instanceof Block.Image)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isOfHeader(Block picture, Block heading) {
-        if (Words.same(picture.words(), heading.words())) {
+        if (Words.same(picture.words(), heading.words()) || isInRunOf(heading, picture)) {
             return false;
         }
         int toHeading = picture.place().sharedDepth(heading.place());
         return issueLines.stream().anyMatch(line -> line.place().sharedDepth(picture.place()) >= toHeading);
+    }
+
+    /** Whether the element that a heading is the words of holds a picture too: whichever is first, they are one run. */
+    private static boolean isInRunOf(Block heading, Block picture) {
+        Element run = heading.place().element();
+        Element around = picture.place().element().parent();
+        while (around != null && around != run && !around.isBlock()) {
+            around = around.parent();
+        }
+        return around == run;
     }
 }

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Gives the news above the first heading of a page one of its own, the name of the section: its title may be a picture
  * without words, or lost.
  *
- * <p>Such news stands below the page's header and has enough to tell, or says on which day it happened; on a page
- * without a header, both. What is longer than all that follows,
- * twice as long where it tells of one day, is left: the headings of that page were not found.
+ * <p>Such news opens with a day, and stands below the page's header or has enough to tell. What is longer than all that
+ * follows, twice as long where it tells of one day, is left: the headings of that page were not found.
  */
 public final class HeadlessLead {
     private static final int LEAST_LETTERS = 120;
@@ -103,8 +102,7 @@ public final class HeadlessLead {
     private static boolean isNews(List<Block> lead, boolean header, List<Block> rest) {
         int letters = letters(lead);
         Set<MonthDay> days = openingDays(lead);
-        boolean enough = letters >= LEAST_LETTERS;
-        boolean told = header ? enough || !days.isEmpty() : enough && !days.isEmpty();
+        boolean told = !days.isEmpty() && (header || letters >= LEAST_LETTERS);
         return told && letters <= letters(rest) * (days.size() > 1 ? 1 : MOST_SHARE);
     }
 
