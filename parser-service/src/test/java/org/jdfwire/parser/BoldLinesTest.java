@@ -36,6 +36,16 @@ class BoldLinesTest {
     }
 
     @Test
+    void ranksTheHeadlineOverAPhotoAboveItsPartsAmongCurrentNews() {
+        String page = Pages.page("<div>%s" + bold(3, "Flour by Rail") + FLOUR + bold(3, "An Oven on Wheels") + OVEN);
+        String current = "https://www.mod.go.jp/e/jdf/no17/current.html";
+        String headline = bold(5, "Bread for a Thousand Guests");
+        assertThat(Pages.titles(Pages.topics(current, page.formatted(headline + "<img src=a.jpg><br><br>"))))
+                .containsExactly("Bread for a Thousand Guests");
+        assertThat(Pages.topics(current, page.formatted(headline + BREAD))).hasSize(3);
+    }
+
+    @Test
     void takesNoForgottenSizeForARank() {
         assertThat(Pages.topicsOf("<div>" + bold(5, "Bread for a Thousand Guests") + BREAD + "<b>Flour by Rail</b><br>"
                         + FLOUR + bold(5, "An Oven on Wheels") + OVEN + "</div>"))

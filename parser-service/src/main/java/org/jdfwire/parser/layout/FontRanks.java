@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the bold headings of a page that has no others, and has them in two or three sizes, the first in the largest:
- * those set larger stand above those set smaller. Where a section tells several news, whose first may be set larger, two or
- * more must be smaller and a larger one stand below a smaller one.
+ * those set larger stand above those set smaller. Where a section tells several news, whose first may be set larger, the
+ * first must have no sentence of its own, or two or more be smaller and a larger one stand below a smaller one.
  */
 final class FontRanks {
     private static final int MOST_SIZES = 3;
@@ -35,8 +35,15 @@ final class FontRanks {
                 && sizes.size() <= MOST_SIZES
                 && !areNews(blocks, sizes.last())
                 && headings.get(0).size() == sizes.last()
-                && (!Sections.maybeSeveral(section) || alternate(headings, sizes.last()));
+                && (!Sections.maybeSeveral(section)
+                        || isHeadline(blocks, section)
+                        || alternate(headings, sizes.last()));
         return ranked ? ranked(blocks, sizes) : blocks;
+    }
+
+    /** Whether the first heading of an article has no sentence of its own, as the headline over its parts has none. */
+    private static boolean isHeadline(List<Block> blocks, @Nullable String section) {
+        return !Sections.isCollection(section) && !Carried.of(blocks).get(0).prose();
     }
 
     /** Whether two or more of the smaller headings open with a day, as parts of one story do not. */
