@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jdfwire.parser.block.Block;
-import org.jdfwire.parser.field.DateReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,8 @@ final class AlikeLines {
         if (alone) {
             return oneStory ? without(line -> !Make.of(plain.get(line)).equals(title)) : guessed;
         }
-        return without(line -> between.contains(Make.of(plain.get(line))) && !opensWithDay(line));
+        return without(line -> between.contains(Make.of(plain.get(line)))
+                && !Carried.opensWithDay(plain.subList(line + 1, plain.size())));
     }
 
     private List<Block> without(IntPredicate isPart) {
@@ -74,15 +74,5 @@ final class AlikeLines {
             }
         }
         return titles;
-    }
-
-    private boolean opensWithDay(int line) {
-        int at = line + 1;
-        while (at < plain.size() && plain.get(at) instanceof Block.Image) {
-            at++;
-        }
-        return at < plain.size()
-                && plain.get(at) instanceof Block.Text text
-                && DateReader.openingDay(text.text()) != null;
     }
 }

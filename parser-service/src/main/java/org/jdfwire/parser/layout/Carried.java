@@ -23,6 +23,11 @@ record Carried(Block.Heading heading, boolean flags, boolean prose, List<Block> 
 
     /** Whether its first text opens with a day, as news does. */
     boolean opensWithDay() {
+        return opensWithDay(blocks);
+    }
+
+    /** Whether the first text of some blocks opens with a day. */
+    static boolean opensWithDay(List<Block> blocks) {
         for (Block block : blocks) {
             if (block instanceof Block.Text text) {
                 return DateReader.openingDay(text.text()) != null;

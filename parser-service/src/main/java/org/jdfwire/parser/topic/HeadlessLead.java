@@ -27,25 +27,27 @@ public final class HeadlessLead {
     private static final int MOST_SHARE = 2;
 
     private final List<Line> lines;
-    private final @Nullable String title;
+    private final @Nullable String section;
+    private final String documentTitle;
 
     /**
      * Looks at a page.
      *
      * @param lines of the page, its furniture too
      * @param section of the page, null where unknown: then no news can be named by it
-     * @param title of the document
+     * @param documentTitle as its title element has it
      */
-    public HeadlessLead(List<Line> lines, @Nullable String section, String title) {
+    public HeadlessLead(List<Line> lines, @Nullable String section, String documentTitle) {
         this.lines = lines;
-        this.title = section == null ? null : Sections.asWritten(section, lines, title);
+        this.section = section;
+        this.documentTitle = documentTitle;
     }
 
     /** Returns the blocks with a heading before such news. */
     List<Block> headed(List<Block> blocks) {
         int heading = firstHeading(blocks);
         int last = lastProse(blocks, heading);
-        if (title == null || last < 0) {
+        if (section == null || last < 0) {
             return blocks;
         }
         Set<Block> below = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -57,6 +59,7 @@ public final class HeadlessLead {
         if (!isNews(blocks.subList(first, heading), header, blocks.subList(heading, blocks.size()))) {
             return blocks;
         }
+        String title = Sections.asWritten(section, lines, documentTitle);
         List<Block> headed = new ArrayList<>(blocks);
         headed.add(
                 first,
